@@ -1,0 +1,116 @@
+"""The command line of the tables: `python -m data --help`."""
+
+import datetime as dt
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+import typer
+
+from data import basemap, handmade, historyatstate
+from data.check import findings
+from data.errors import ToursError
+from data.gather import Gathered
+from data.geocode import Resolver
+from data.online import nominatim
+from data.regeocode import regeocode
+from data.tables import SHIPPED
+
+T = TypeVar("T")
+
+cli = typer.Typer(help="Import, geocode and check the tables of diplomatic tours.", no_args_is_help=True, add_completion=False)
+importing = typer.Typer(help="Take a source in, and write stops, places and coverage anew.", no_args_is_help=True)
+cli.add_typer(importing, name="import")
+
+Tables = Annotated[Path, typer.Option("--tables", envvar="TOURS_TABLES", help="The folder of the tables.", show_default="data/tables")]
+Online = Annotated[bool, typer.Option("--online", help="Ask OpenStreetMap's Nominatim for what no table knows (1 request a second).")]
+
+
+def gathered(tables: Path, online: bool = False) -> Gathered:
+    return Gathered(tables, Resolver.read(online=nominatim() if online else None))
+
+
+def report(imported: Gathered) -> None:
+    """Say what was taken in, and list what stands without a place."""
+    typer.echo(f"{len(imported.stops):,} stops written to {imported.folder / 'stops.csv'}")
+    for line in sorted(imported.unplaced):
+        typer.echo(f"not placed: {line}", err=True)
+
+
+@importing.command("historyatstate")
+def import_historyatstate(
+    folder: Annotated[Path, typer.Argument(help="A checkout of the Office of the Historian's travel record.")],
+    tables: Tables = SHIPPED,
+    online: Online = False,
+) -> None:
+    """Every foreign trip of US presidents and secretaries of state since 1866."""
+    imported = gathered(tables, online)
+    historyatstate.gather(folder, imported, progress)
+    imported.write()
+    report(imported)
+
+
+@importing.command("stops")
+def import_stops(
+    file: Annotated[Path, typer.Argument(help=f"A CSV file with the columns {', '.join(handmade.COLUMNS)}.")],
+    official: Annotated[str, typer.Option(help="The official_id whose stops these are, as in officials.csv.")],
+    tables: Tables = SHIPPED,
+    accessed: Annotated[str, typer.Option(help="The day the pages were read (YYYY-MM-DD).", show_default="today")] = "",
+    online: Online = False,
+) -> None:
+    """One official's stops from a table made by hand; they replace the stops that official had."""
+    imported = gathered(tables, online)
+    sources = handmade.gather(file, official, accessed or dt.date.today().isoformat(), imported)
+    imported.write()
+    handmade.write_sources(sources, tables)
+    report(imported)
+
+
+@cli.command()
+def geocode(tables: Tables = SHIPPED, online: Online = False) -> None:
+    """Look again for the places that stand at a region or a country only; a row a human placed stays as it is."""
+    result = regeocode(tables, Resolver.read(online=nominatim() if online else None), progress)
+    for line in result.lines:
+        typer.echo(line)
+    typer.echo(f"{result.share:.2%} of {result.stops:,} stops stand at a city or a site; {len(result.lines)} places do not")
+
+
+@cli.command()
+def check(tables: Tables = SHIPPED) -> None:
+    """Hold every rule over every table; exit 1 and one line per finding: file, row, column, rule."""
+    found = findings(tables)
+    for finding in found:
+        typer.echo(finding)
+    if found:
+        raise typer.Exit(1)
+    typer.echo(f"{tables}: nothing to find")
+
+
+@cli.command("basemap")
+def build_basemap(
+    atlas: Annotated[Path, typer.Argument(help="The folder of npm's world-atlas 2.0.2.")],
+    out: Annotated[Path, typer.Option(help="Where the topojson files go.")] = Path("assets/topojson"),
+) -> None:
+    """Draw the base map anew from public-domain geometry, with this project's border policy."""
+    for path in basemap.build(atlas, out):
+        typer.echo(f"{path}: {path.stat().st_size / 1000:.0f} kB")
+
+
+def progress(items: list[T], label: str) -> Iterator[T]:
+    """The items, behind a progress bar on standard error (none where that is not a terminal)."""
+    with typer.progressbar(items, label=label, file=sys.stderr) as bar:
+        yield from bar
+
+
+def main() -> None:
+    """Run a command; the project's own errors are told in a line, not in a traceback."""
+    try:
+        cli()
+    except ToursError as error:
+        typer.echo(f"error: {error}", err=True)
+        raise SystemExit(1) from None
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,187 @@
+"""The rules that hold over all tables, run at every start and by `python -m data check`."""
+
+import csv
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from data.errors import SelectionError
+from data.schema import TABLES, Column
+from data.selection import Known, Selection
+from data.tables import SHIPPED, read_table
+
+Frames = dict[str, pd.DataFrame]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One broken rule; `row` is the line of the file, the header being line 1."""
+
+    file: str
+    row: int
+    column: str
+    rule: str
+
+    def __str__(self) -> str:
+        return f"{self.file}: row {self.row}, column {self.column}: {self.rule}"
+
+
+def findings(folder: Path = SHIPPED) -> list[Finding]:
+    """Every broken rule of every table; the rules across tables run once each table is sound in itself."""
+    found: list[Finding] = []
+    raw: Frames = {}
+    for name, table in TABLES.items():
+        path = folder / f"{name}.csv"
+        if not path.exists():
+            if not table.is_optional:
+                found.append(Finding(path.name, 1, table.names[0], "the file is missing"))
+            continue
+        found += form(path, table.names)
+        if not any(finding.file == path.name for finding in found):
+            raw[name] = pd.read_csv(path, dtype="str", keep_default_na=False, encoding="utf-8")
+    if found:
+        return found
+    for name, frame in raw.items():
+        for column in TABLES[name].columns:
+            found += cells(name, frame, column, raw)
+        found += keys(name, frame)
+    if found:
+        return found
+    frames = {name: read_table(name, folder) for name in TABLES}
+    found = [*dates_in_order(frames), *travel_order(frames), *within_coverage(frames), *terms_agree(frames)]
+    found += [*sorted_as_said(frames), *coordinates(frames), *corrections_hold(frames, raw), *stories_parse(frames)]
+    return found
+
+
+def form(path: Path, names: list[str]) -> list[Finding]:
+    """UTF-8, the header of the schema, the same number of cells in every row."""
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.reader(file, strict=True))
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        return [Finding(path.name, line, names[0], "the file is UTF-8 text")]
+    except csv.Error as error:
+        return [Finding(path.name, 1, names[0], f"the file is CSV as in RFC 4180 ({error})")]
+    if not rows or rows[0] != names:
+        return [Finding(path.name, 1, ", ".join(rows[0]) if rows else "-", f"the header is {','.join(names)}")]
+    return [
+        Finding(path.name, line, names[min(len(row), len(names)) - 1], f"a row has {len(names)} cells, this one {len(row)}")
+        for line, row in enumerate(rows, 1)
+        if len(row) != len(names)
+    ]
+
+
+def at(name: str, frame: pd.DataFrame, broken: "pd.Series[bool]", column: str, rule: str) -> list[Finding]:
+    """A finding for each row of the mask; `{}` in the rule is the cell's value."""
+    return [
+        Finding(f"{name}.csv", int(row) + 2, column, rule.replace("{}", repr(frame.at[row, column])))
+        for row in frame.index[broken.to_numpy(dtype=bool)]
+    ]
+
+
+def cells(name: str, frame: pd.DataFrame, column: Column, raw: Frames) -> list[Finding]:
+    """Filled where it must be, of the right form, and known to the table it refers to."""
+    value = frame[column.name]
+    empty = value == ""
+    found = [] if column.is_optional else at(name, frame, empty, column.name, "must not be empty")
+    malformed = ~empty & ~value.str.fullmatch(column.pattern)
+    found += at(name, frame, malformed, column.name, f"{{}} does not match {column.pattern}")
+    if column.kind == "date":
+        no_day = ~empty & ~malformed & pd.to_datetime(value, format="%Y-%m-%d", errors="coerce").isna()
+        found += at(name, frame, no_day, column.name, "{} is not a day of the calendar")
+    if column.refers_to:
+        table, key = column.refers_to.split(".")
+        unknown = ~empty & ~malformed & ~value.isin(raw[table][key])
+        found += at(name, frame, unknown, column.name, f"{{}} is not in {table}.csv")
+    return found
+
+
+def keys(name: str, frame: pd.DataFrame) -> list[Finding]:
+    key = list(TABLES[name].key)
+    return at(name, frame, frame.duplicated(key), key[0], f"{{}} stands twice ({', '.join(key)} must be unique)")
+
+
+def dates_in_order(frames: Frames) -> list[Finding]:
+    pairs = [
+        ("stops", "arrived", "left"),
+        ("officials", "in_office_since", "in_office_until"),
+        ("terms", "since", "until"),
+        ("coverage", "since", "until"),
+    ]
+    found: list[Finding] = []
+    for name, first, last in pairs:
+        found += at(name, frames[name], frames[name][last] < frames[name][first], last, f"{{}} is before {first}")
+    return found
+
+
+def travel_order(frames: Frames) -> list[Finding]:
+    """`seq` counts 1, 2, ... within each official, and arrivals never go back in time."""
+    stops = frames["stops"]
+    groups = stops.groupby("official_id")
+    found = at("stops", stops, stops["seq"] != groups.cumcount() + 1, "seq", "{} is not the next number in the order of travel")
+    return found + at("stops", stops, stops["arrived"] < groups["arrived"].shift(), "arrived", "{} is before the stop above")
+
+
+def within_coverage(frames: Frames) -> list[Finding]:
+    """Every stop lies in a stretch that coverage.csv declares, and stretches of one official do not overlap."""
+    coverage, stops = frames["coverage"], frames["stops"]
+    overlap = coverage["since"] <= coverage.groupby("official_id")["until"].shift()
+    found = at("coverage", coverage, overlap, "since", "{} overlaps the row above")
+    joined = stops[["official_id", "arrived"]].reset_index().merge(coverage, on="official_id")
+    covered = joined.loc[joined["arrived"].between(joined["since"], joined["until"]), "index"]
+    return found + at("stops", stops, ~stops.index.to_series().isin(covered), "arrived", "{} is outside this official's coverage")
+
+
+def terms_agree(frames: Frames) -> list[Finding]:
+    """officials.csv holds the first and the last day of that official's terms."""
+    officials = frames["officials"]
+    terms = frames["terms"].groupby("official_id")
+    first = officials["official_id"].map(terms["since"].min())
+    last = officials["official_id"].map(terms["until"].agg(lambda until: until.max(skipna=False)))
+    found = at("officials", officials, officials["in_office_since"] != first, "in_office_since", "{} is not the first day in terms.csv")
+    differs = officials["in_office_until"].fillna(pd.Timestamp.max) != pd.to_datetime(last).fillna(pd.Timestamp.max)
+    return found + at("officials", officials, differs, "in_office_until", "{} is not the last day in terms.csv")
+
+
+def sorted_as_said(frames: Frames) -> list[Finding]:
+    found: list[Finding] = []
+    for name, table in TABLES.items():
+        if table.order:
+            order = frames[name].sort_values(list(table.order), kind="stable").index
+            misplaced = pd.Series(order != frames[name].index, index=frames[name].index)
+            found += at(name, frames[name], misplaced, table.order[0], f"rows are sorted by {', '.join(table.order)}")[:1]
+    return found
+
+
+def coordinates(frames: Frames) -> list[Finding]:
+    found: list[Finding] = []
+    for name in ("places", "countries"):
+        for column, limit in (("latitude", 90), ("longitude", 180)):
+            found += at(name, frames[name], frames[name][column].abs() > limit, column, f"{{}} is beyond {limit} degrees")
+    return found
+
+
+def corrections_hold(frames: Frames, raw: Frames) -> list[Finding]:
+    """A correction that is listed stands in its table."""
+    found: list[Finding] = []
+    for line, row in enumerate(frames["corrections"].itertuples(index=False), 2):
+        table = raw[str(row.table)]
+        match = table[table[TABLES[str(row.table)].key[0]] == row.row_id]
+        if match.empty or row.column not in table:
+            found.append(Finding("corrections.csv", line, "row_id", f"{row.table}.csv has no {row.row_id} with a column {row.column}"))
+        elif match.iloc[0][str(row.column)] != row.now:
+            found.append(Finding("corrections.csv", line, "now", f"{row.row_id} still says {match.iloc[0][str(row.column)]!r}"))
+    return found
+
+
+def stories_parse(frames: Frames) -> list[Finding]:
+    found: list[Finding] = []
+    known = Known.of(frames)
+    for line, row in enumerate(frames["stories"].itertuples(index=False), 2):
+        try:
+            Selection.parse(str(row.query), known)
+        except SelectionError as error:
+            found.append(Finding("stories.csv", line, "query", str(error)))
+    return found

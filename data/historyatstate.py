@@ -1,0 +1,118 @@
+"""Takes in the record of foreign travel of US presidents and secretaries of state (Office of the Historian, CC0).
+
+One XML row may hold several places: each becomes a stop, in the order given, with the row's dates, unless
+the remark lists the days spent there ("was in Damascus May 3-4, 12, 14"): then each visit is a stop.
+"""
+
+import datetime as dt
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from data.errors import ImportFailed
+from data.gather import Gathered, Progress, no_progress
+from data.tags import tag
+
+PAGE = "https://history.state.gov/departmenthistory/travels"
+ROLES = {"president": "historyatstate-presidents", "secretary": "historyatstate-secretaries"}
+MONTHS = {name: number for number, name in enumerate(
+    "January February March April May June July August September October November December".split(), 1)}  # fmt: skip
+MONTH = "|".join(MONTHS)
+# "was in Jerusalem May 4-5, 6-7, and 29-30" - "Discussions continued in Aswan March 9, 12-14, and 17-18"
+VISITS = re.compile(rf"(?P<verb>[Ww]as in|continued in|[Vv]isited) (?P<place>[A-Z]\w+) (?P<month>{MONTH}) (?P<days>\d[\d, and–-]*\d)")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of the record as it stands."""
+
+    number: int
+    role: str
+    official_id: str
+    since: dt.date
+    until: dt.date
+    label: str
+    locale: str
+    remark: str
+
+
+def rows_of(folder: Path) -> list[Row]:
+    """Every row of every file of a checkout, in the record's own order within each official.
+
+    Raises ImportFailed where the folder or a file is not as the record is laid out.
+    """
+    files = sorted(folder.glob("*-travels/*.xml"))
+    if not files:
+        raise ImportFailed(f"{folder}: no president-travels/*.xml or secretary-travels/*.xml in it; name a checkout of the travel record")
+    return [row for file in files for row in trips(file)]
+
+
+def trips(file: Path) -> Iterator[Row]:
+    """The rows of one file."""
+    try:
+        root = ET.parse(file).getroot()
+        for trip in root.iter("trip"):
+            text = {child.tag: re.sub(r"\s+", " ", "".join(child.itertext())).strip() for child in trip}
+            since, until = dt.date.fromisoformat(text["start-date"]), dt.date.fromisoformat(text["end-date"])
+            yield Row(
+                int(text["id"]), trip.attrib["role"], trip.attrib["who"], since, until, text["country"], text["locale"], text["remarks"]
+            )
+    except (ET.ParseError, KeyError, ValueError) as error:
+        raise ImportFailed(f"{file}: not laid out as the travel record is ({error})") from error
+
+
+def localities(locale: str, names_with_comma: set[str]) -> list[str]:
+    """The places of one cell: split at commas, save in the names that hold one ("Mexico, D.F.")."""
+    for name in names_with_comma:
+        if name in locale:
+            before, _, after = locale.partition(name)
+            parts = [localities(part, names_with_comma) for part in (before, after) if part.strip(" ,")]
+            return [*(parts.pop(0) if before.strip(" ,") else []), name, *(parts.pop(0) if parts else [])]
+    return [part.strip() for part in locale.split(",") if part.strip()] or [""]
+
+
+def visits(row: Row, place: str, is_only_place: bool) -> list[tuple[dt.date, dt.date]]:
+    """The stretches of days spent in a place: those the remark lists, else the row's own dates."""
+    found = VISITS.search(row.remark)
+    if not found or not (found["place"] == place or (is_only_place and found["place"] in (place, row.label))):
+        return [(row.since, row.until)]
+    month = MONTHS[found["month"]]
+    spans = []
+    for span in re.findall(r"\d+(?:[-–]\d+)?", found["days"]):
+        first, _, last = span.replace("–", "-").partition("-")
+        spans.append((row.since.replace(month=month, day=int(first)), row.since.replace(month=month, day=int(last or first))))
+    if spans[0][0] > row.since:  # "continued": the first visit began when the row does
+        one_day = dt.timedelta(days=1)
+        spans = [(row.since, spans[0][1]), *spans[1:]] if spans[0][0] - row.since <= one_day else [(row.since, row.since), *spans]
+    return spans
+
+
+def gather(folder: Path, gathered: Gathered, progress: Progress = no_progress) -> None:
+    """Turn every row of a checkout into stops.
+
+    Unknown labels and places are collected in `gathered` and never guessed.
+    """
+    names_with_comma = {row["locale"] for row in gathered.resolver.overrides.values() if "," in row["locale"]}
+    for row in progress(rows_of(folder), "rows"):
+        places = localities(row.locale, names_with_comma)
+        purpose = tag(row.remark)
+        for order, place in enumerate(places, 1):
+            for visit, (arrived, left) in enumerate(visits(row, place, len(places) == 1), 1):
+                gathered.add(
+                    stop_id=f"hs{row.number}-{order}" + (f".{visit}" if visit > 1 else ""),
+                    official_id=row.official_id,
+                    arrived=arrived.isoformat(),
+                    left=left.isoformat(),
+                    order=(row.number, order, visit),
+                    locale=place,
+                    label=row.label,
+                    countries=gathered.resolver.labels.resolve(row.label),
+                    kind=purpose.kind,
+                    event=purpose.event,
+                    status="confirmed",
+                    remark="",
+                    source_id=ROLES[row.role],
+                    source_ref=f"{PAGE}/{row.role}/{row.official_id}",
+                )

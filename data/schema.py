@@ -1,0 +1,170 @@
+"""What every table holds: its columns in order, and for each the rule its cells obey."""
+
+from dataclasses import dataclass
+
+ID = r"[a-z0-9]+(?:[-_.][a-z0-9]+)*"
+ALPHA3 = r"[A-Z]{3}"
+DATE = r"\d{4}-\d{2}-\d{2}"
+URL = r"https?://\S+"
+TEXT = r"\S(?:.*\S)?"
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: `pattern` its cells match whole, `refers_to` the `table.column` that must hold them."""
+
+    name: str
+    pattern: str = TEXT
+    is_optional: bool = False
+    refers_to: str | None = None
+    kind: str = "text"  # text, date, number
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table: its columns, the columns no two rows share, and the columns it is sorted by."""
+
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+    order: tuple[str, ...] = ()
+    is_optional: bool = False
+
+    @property
+    def names(self) -> list[str]:
+        return [column.name for column in self.columns]
+
+    def columns_of(self, kind: str) -> list[str]:
+        return [column.name for column in self.columns if column.kind == kind]
+
+
+def date(name: str, *, is_optional: bool = False) -> Column:
+    return Column(name, DATE, is_optional, kind="date")
+
+
+def number(name: str, *, is_optional: bool = False) -> Column:
+    return Column(name, r"-?\d+(?:\.\d+)?", is_optional, kind="number")
+
+
+def choice(name: str, *values: str) -> Column:
+    return Column(name, "|".join(values))
+
+
+SOURCE = Column("source_id", ID, refers_to="sources.source_id")
+OFFICIAL = Column("official_id", ID, refers_to="officials.official_id")
+COUNTRY = Column("country", ALPHA3, refers_to="countries.country")
+
+KINDS = ("bilateral", "multilateral", "negotiation", "ceremony", "troops", "private", "transit", "other")
+STATUSES = ("confirmed", "announced", "inferred")
+COMPLETENESS = ("complete", "partial")
+PRECISIONS = ("city", "site", "region", "country")
+
+TABLES: dict[str, Table] = {
+    "countries": Table(
+        (
+            Column("country", ALPHA3),
+            Column("alpha2", r"[A-Z]{2}"),
+            Column("numeric", r"\d{3}", is_optional=True),
+            Column("name"),
+            Column("region"),
+            choice("status", "member", "observer", "other", "territory"),
+            number("latitude"),
+            number("longitude"),
+            SOURCE,
+        ),
+        key=("country",),
+        order=("country",),
+    ),
+    "officials": Table(
+        (
+            Column("official_id", ID),
+            Column("name"),
+            Column("office"),
+            COUNTRY,
+            Column("base_place_id", ID, refers_to="places.place_id"),
+            date("in_office_since"),
+            date("in_office_until", is_optional=True),
+            SOURCE,
+        ),
+        key=("official_id",),
+        order=("official_id",),
+    ),
+    "terms": Table(
+        (OFFICIAL, date("since"), date("until", is_optional=True), SOURCE),
+        key=("official_id", "since"),
+        order=("official_id", "since"),
+    ),
+    "stops": Table(
+        (
+            Column("stop_id", ID),
+            OFFICIAL,
+            date("arrived"),
+            date("left", is_optional=True),
+            number("seq"),
+            Column("place_id", ID, refers_to="places.place_id"),
+            Column("country_then"),
+            choice("kind", *KINDS),
+            Column("event", is_optional=True),
+            choice("status", *STATUSES),
+            Column("remark", is_optional=True),
+            SOURCE,
+            Column("source_ref", URL, is_optional=True),
+        ),
+        key=("stop_id",),
+        order=("official_id", "seq"),
+    ),
+    "places": Table(
+        (
+            Column("place_id", ID),
+            Column("name"),
+            COUNTRY,
+            number("latitude"),
+            number("longitude"),
+            choice("precision", *PRECISIONS),
+            choice("geocoder", "geonames", "manual", "nominatim"),
+            Column("geonames_id", r"\d+", is_optional=True),
+        ),
+        key=("place_id",),
+        order=("place_id",),
+    ),
+    "coverage": Table(
+        (
+            OFFICIAL,
+            date("since"),
+            date("until"),
+            choice("completeness", *COMPLETENESS),
+            Column("note", is_optional=True),
+            SOURCE,
+        ),
+        key=("official_id", "since"),
+        order=("official_id", "since"),
+    ),
+    "sources": Table(
+        (
+            Column("source_id", ID),
+            Column("title"),
+            Column("publisher"),
+            Column("url", URL),
+            Column("licence"),
+            date("accessed"),
+        ),
+        key=("source_id",),
+        order=("source_id",),
+    ),
+    "stories": Table(
+        (Column("story_id", ID), Column("title"), Column("text"), Column("query")),
+        key=("story_id",),
+    ),
+    "corrections": Table(
+        (
+            choice("table", "stops"),
+            Column("row_id", ID),
+            Column("column"),
+            Column("was", is_optional=True),
+            Column("now", is_optional=True),
+            Column("reason"),
+            SOURCE,
+        ),
+        key=("table", "row_id", "column"),
+        order=("table", "row_id", "column"),
+    ),
+}

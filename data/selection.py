@@ -1,0 +1,255 @@
+"""What a reader has chosen: one frozen value, written as the address's query string and nothing else."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
+from urllib.parse import parse_qsl, quote, urlencode
+
+import pandas as pd
+
+from data.errors import SelectionError
+from data.schema import KINDS
+
+ALL = "all"  # official=all: no filter at all, so that an address is never empty
+PROJECTIONS = ("natural-earth", "globe", "base-centred")
+TABS = ("tours", "stops", "coverage")
+LONGEST = 2_000  # characters of an address
+
+
+@dataclass(frozen=True)
+class Known:
+    """The values an address may name."""
+
+    officials: frozenset[str]
+    offices: frozenset[str]
+    countries: frozenset[str]
+    regions: frozenset[str]
+    places: frozenset[str]
+
+    @classmethod
+    def of(cls, frames: Mapping[str, pd.DataFrame]) -> "Known":
+        return cls(
+            officials=frozenset(frames["officials"]["official_id"]),
+            offices=frozenset(frames["officials"]["office"]),
+            countries=frozenset(frames["countries"]["country"]),
+            regions=frozenset(frames["countries"]["region"]),
+            places=frozenset(frames["places"]["place_id"]),
+        )
+
+
+@dataclass(frozen=True)
+class Selection:
+    """A reader's choice; an empty field does not restrict.
+
+    `since` and `until` are ISO days (keys `from` and `to`); a stop is chosen if any of its days lies between them.
+    `tour` and `panel` (`country:CUB`, `place:tashkent-uz`) say what the panel tells; they do not restrict the map.
+    """
+
+    official: tuple[str, ...] = ()
+    since: str = ""
+    until: str = ""
+    country: tuple[str, ...] = ()
+    region: tuple[str, ...] = ()
+    office: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
+    q: str = ""
+    projection: str = "natural-earth"
+    tab: str = "tours"
+    tour: str = ""
+    panel: str = ""
+    problems: tuple[str, ...] = field(default=(), compare=False)
+
+    @classmethod
+    def parse(cls, query: str, known: Known, *, is_strict: bool = True) -> "Selection":
+        """Read a query string, with or without its question mark; keys it does not know are ignored.
+
+        Raises SelectionError naming the value that is wrong; with `is_strict=False` that value is left out,
+        the rest applies, and `problems` tells what was wrong.
+        """
+        given = dict(parse_qsl(query.removeprefix("?"), keep_blank_values=False))
+        values: dict[str, Any] = {}
+        problems: list[str] = []
+        for key, read in READERS.items():
+            if key not in given:
+                continue
+            try:
+                values[FIELDS.get(key, key)] = read(key, given[key].strip(), known)
+            except SelectionError as error:
+                if is_strict:
+                    raise
+                problems.append(str(error))
+        if values.get("since") and values.get("until") and values["since"] > values["until"]:
+            message = f"from={values['since']} is after to={values['until']}"
+            if is_strict:
+                raise SelectionError(message)
+            problems.append(message)
+            del values["since"], values["until"]
+        return cls(**values, problems=tuple(problems))
+
+    def query(self) -> str:
+        """The query string, without a question mark: empty and default values left out, `official=all` if nothing else."""
+        defaults = Selection()
+        pairs = []
+        for item in fields(self):
+            value = getattr(self, item.name)
+            if item.name == "problems" or value == getattr(defaults, item.name):
+                continue
+            pairs.append((KEYS.get(item.name, item.name), ",".join(value) if isinstance(value, tuple) else value))
+        if not self.is_restricted:
+            pairs.insert(0, ("official", ALL))
+        return urlencode(pairs, quote_via=quote, safe=",/:")
+
+    def but(self, **changes: Any) -> "Selection":
+        """The same selection with some fields changed."""
+        return replace(self, **{"problems": (), **changes})
+
+    @property
+    def is_restricted(self) -> bool:
+        """Whether any filter narrows the stops down."""
+        return any((self.official, self.since, self.until, self.country, self.region, self.office, self.kind, self.q))
+
+    def describe(self, names: Mapping[str, str], countries: Mapping[str, str]) -> str:
+        """The selection in words, as in "Lavrov and Pompeo, 29 January to 8 February 2020".
+
+        `names` gives each official's short name, `countries` each country's name.
+        """
+        who = listed([names[key] for key in self.official]) if self.official else listed([plural(office) for office in self.office])
+        parts = [who or "All officials", period(self.since, self.until)]
+        if self.country:
+            parts.append("in " + listed([countries[code] for code in self.country]))
+        if self.region:
+            parts.append("in " + listed(list(self.region)))
+        if self.kind:
+            parts.append(listed(list(self.kind), "or") + " stops")
+        if self.q:
+            parts.append(f"mentioning “{self.q}”")
+        return ", ".join(part for part in parts if part)
+
+    def file_name(self, names: Mapping[str, str]) -> str:
+        """The name a figure of it is saved under, without an ending: `diplomatic-tours_lavrov-pompeo_2020-01-29_2020-02-08`."""
+        from_names = [re.sub(r"[^a-z0-9]+", "-", names[key].casefold()).strip("-") for key in self.official]
+        who = "-".join(from_names[:4]) + (f"-and-{len(from_names) - 4}-more" if len(from_names) > 4 else "") or "all"
+        rest = [*self.country[:6], *(re.sub(r"\W+", "-", text.casefold()) for text in (*self.region, *self.office, *self.kind, self.q) if text)]
+        return "_".join(part for part in ("diplomatic-tours", who, self.since, self.until, *rest) if part)[:120]
+
+
+def days(key: str, text: str, known: Known) -> str:
+    """An ISO day."""
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text) or pd.isna(pd.to_datetime(text, format="%Y-%m-%d", errors="coerce")):
+        raise SelectionError(f"{key}={text} is not a day (write YYYY-MM-DD)")
+    return text
+
+
+def one_of(allowed: tuple[str, ...]) -> Any:
+    """A reader of a value out of a fixed list."""
+
+    def read(key: str, text: str, known: Known) -> str:
+        if text not in allowed:
+            raise SelectionError(f"{key}={text} is not one of {', '.join(allowed)}")
+        return text
+
+    return read
+
+
+def several(of: str, what: str) -> Any:
+    """A reader of a comma-separated list out of the values in the tables."""
+
+    def read(key: str, text: str, known: Known) -> tuple[str, ...]:
+        if key == "official" and text == ALL:
+            return ()
+        allowed: frozenset[str] = getattr(known, of)
+        values = tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
+        if unknown := [value for value in values if value not in allowed]:
+            raise SelectionError(f"{key}={unknown[0]} is no {what} of these tables")
+        return values
+
+    return read
+
+
+def kinds(key: str, text: str, known: Known) -> tuple[str, ...]:
+    """A comma-separated list of kinds of stop."""
+    values = tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
+    if unknown := [value for value in values if value not in KINDS]:
+        raise SelectionError(f"{key}={unknown[0]} is not one of {', '.join(KINDS)}")
+    return values
+
+
+def words(key: str, text: str, known: Known) -> str:
+    """Words to look for."""
+    if len(text) > 200:
+        raise SelectionError(f"{key}= is longer than 200 characters")
+    return text
+
+
+def tour_id(key: str, text: str, known: Known) -> str:
+    """`<official_id>/<date>`."""
+    official, _, date = text.partition("/")
+    if official not in known.officials or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", date):
+        raise SelectionError(f"{key}={text} is no tour (write official_id/YYYY-MM-DD)")
+    return text
+
+
+def told(key: str, text: str, known: Known) -> str:
+    """What the panel tells: `country:CUB` or `place:tashkent-uz`."""
+    kind, _, value = text.partition(":")
+    if value not in {"country": known.countries, "place": known.places}.get(kind, frozenset()):
+        raise SelectionError(f"{key}={text} is no country or place of these tables (write country:CUB or place:tashkent-uz)")
+    return text
+
+
+READERS: dict[str, Any] = {
+    "official": several("officials", "official"),
+    "from": days,
+    "to": days,
+    "country": several("countries", "country"),
+    "region": several("regions", "region"),
+    "office": several("offices", "office"),
+    "kind": kinds,
+    "q": words,
+    "projection": one_of(PROJECTIONS),
+    "tab": one_of(TABS),
+    "tour": tour_id,
+    "panel": told,
+}
+FIELDS = {"from": "since", "to": "until"}
+KEYS = {name: key for key, name in FIELDS.items()}
+
+
+def listed(items: list[str], joint: str = "and") -> str:
+    """`Cuba, Mexico and Venezuela`; more than four become "Cuba, Mexico, Venezuela and 5 more"."""
+    if len(items) > 4:
+        return f"{', '.join(items[:3])} {joint} {len(items) - 3} more"
+    return f" {joint} ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
+
+
+def plural(office: str) -> str:
+    """`Secretary of State of the United States` -> `Secretaries of State of the United States`."""
+    head, _, rest = office.partition(" ")
+    many = head[:-1] + "ies" if head.endswith("y") else head + "s"
+    return f"{many} {rest}"
+
+
+def day(iso: str) -> str:
+    """`2020-02-05` -> `5 February 2020`."""
+    date = pd.Timestamp(iso)
+    return f"{date.day} {date.month_name()} {date.year}"
+
+
+def period(since: str, until: str) -> str:
+    """The dates in words, with no month or year said twice: "29 January to 8 February 2020"."""
+    if not since and not until:
+        return ""
+    if not since:
+        return f"until {day(until)}"
+    if not until:
+        return f"since {day(since)}"
+    first, last = pd.Timestamp(since), pd.Timestamp(until)
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
+    if since == until:
+        return day(since)
+    begin = day(since)
+    if first.year == last.year:
+        begin = f"{first.day}" if first.month == last.month else f"{first.day} {first.month_name()}"
+    return f"{begin} to {day(until)}"

@@ -1,0 +1,97 @@
+"""The tables as they stand in a folder: read once, checked, frozen, handed down."""
+
+import csv
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+
+from data.schema import TABLES
+
+SHIPPED = Path(__file__).parent / "tables"
+
+
+@dataclass(frozen=True)
+class Tables:
+    """Every table as a frame with the columns of `data/tables/README.md`, and `version`, a hash of the files.
+
+    Dates are `datetime64`, empty ones NaT; numbers are numbers; all else is text, empty where not known.
+    """
+
+    countries: pd.DataFrame
+    officials: pd.DataFrame
+    terms: pd.DataFrame
+    stops: pd.DataFrame
+    places: pd.DataFrame
+    coverage: pd.DataFrame
+    sources: pd.DataFrame
+    stories: pd.DataFrame
+    corrections: pd.DataFrame
+    version: str
+
+    @cached_property
+    def country_names(self) -> dict[str, str]:
+        """alpha-3 -> short English name."""
+        return dict(zip(self.countries["country"], self.countries["name"], strict=True))
+
+    @cached_property
+    def short_names(self) -> dict[str, str]:
+        """official_id -> the name a headline would use: the family name where no two share it."""
+        family = {row.official_id: family_name(row.official_id, row.name) for row in self.officials.itertuples(index=False)}
+        taken = pd.Series(family).value_counts()
+        full = dict(zip(self.officials["official_id"], self.officials["name"], strict=True))
+        return {key: name if taken[name] == 1 else full[key] for key, name in family.items()}
+
+
+def family_name(official_id: str, name: str) -> str:
+    """`Lavrov` of `lavrov-sergey`; the whole name where the family name stands first (`Wang Yi`)."""
+    first = official_id.split("-")[0]
+    words = name.split()
+    if words[0].casefold() == first:
+        return name
+    return next((word for word in words if word.casefold() == first), name)
+
+
+def read_table(name: str, folder: Path = SHIPPED) -> pd.DataFrame:
+    """One table with its columns typed; an optional table that is not there is empty."""
+    table, path = TABLES[name], folder / f"{name}.csv"
+    if table.is_optional and not path.exists():
+        frame = pd.DataFrame({column: pd.Series(dtype="str") for column in table.names})
+    else:
+        frame = pd.read_csv(path, dtype="str", keep_default_na=False, encoding="utf-8")
+    for column in table.columns_of("date"):
+        frame[column] = pd.to_datetime(frame[column].replace("", pd.NA), format="%Y-%m-%d")
+    for column in table.columns_of("number"):
+        frame[column] = pd.to_numeric(frame[column])
+    return frame
+
+
+def read_rows(path: Path) -> list[dict[str, str]]:
+    """A CSV file as plain text rows, for the code that writes tables."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def write_rows(name: str, rows: list[dict[str, str]], folder: Path) -> None:
+    """Write one table whole, sorted as its schema says, by way of a second file so that nothing is ever half written."""
+    table = TABLES[name]
+    numbers = set(table.columns_of("number"))
+    if table.order:
+        rows = sorted(rows, key=lambda row: [float(row[c]) if c in numbers else row[c] for c in table.order])
+    path = folder / f"{name}.csv"
+    draft = path.with_suffix(".csv.new")
+    with draft.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, table.names, lineterminator="\r\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    draft.replace(path)
+
+
+def version(folder: Path) -> str:
+    """Twelve hexadecimal digits that change when any table changes."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.glob("*.csv")):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:12]
