@@ -65,6 +65,9 @@ ARMISTICE_LINE_1949: list[Position] = [
 HOLY_SEE: list[Position] = [
     (12.446, 41.902), (12.449, 41.906), (12.453, 41.907), (12.458, 41.904), (12.457, 41.901), (12.451, 41.9), (12.446, 41.902),
 ]  # fmt: skip
+ANTARCTICA = 6_000.0  # square degrees, roughly; only its rank matters
+# The sea is the whole globe: on a sphere, all that lies outside a speck at the South Pole.
+ALL_BUT_THE_POLE = [[0.0, -89.9], [-120.0, -89.9], [120.0, -89.9], [0.0, -89.9]]
 # States too small for 50m, taken from the 10m file.
 FROM_10M = ("GIB", "TUV", "UMI")
 
@@ -93,6 +96,8 @@ class World:
     def area(self, ring: Ring) -> float:
         """Planar area in square degrees; good enough to tell an islet from an island."""
         points = unwrapped(self.points(ring))
+        if any(y < -89 for _, y in points):
+            return ANTARCTICA  # a ring round the pole has no inside on a plane
         return float(Polygon(points).area) if len(points) > 3 else 0.0
 
     def dissolve(self, code: str) -> None:
@@ -220,10 +225,12 @@ def write(world: World, countries: dict[str, list[Shape]], path: Path) -> None:
         }
         for code in sorted(countries)
     ]
-    empty = {"type": "GeometryCollection", "geometries": []}
-    objects = {"countries": {"type": "GeometryCollection", "geometries": geometries}}
-    objects |= {name: empty for name in ("land", "coastlines", "ocean", "lakes", "rivers", "subunits")}
     arcs = [[[round(x, 3), round(y, 3)] for x, y in world.arcs[n]] for n in used]
+    empty = {"type": "GeometryCollection", "geometries": []}
+    ocean = {"type": "GeometryCollection", "geometries": [{"type": "Polygon", "arcs": [[len(arcs)]]}]}
+    arcs.append(ALL_BUT_THE_POLE)
+    objects = {"countries": {"type": "GeometryCollection", "geometries": geometries}, "ocean": ocean}
+    objects |= {name: empty for name in ("land", "coastlines", "lakes", "rivers", "subunits")}
     text = json.dumps({"type": "Topology", "objects": objects, "arcs": arcs}, separators=(",", ":"))
     path.write_text(text + "\n", encoding="utf-8")
 

@@ -69,6 +69,7 @@ TABLES: dict[str, Table] = {
             choice("status", "member", "observer", "other", "territory"),
             number("latitude"),
             number("longitude"),
+            number("area_km2"),
             SOURCE,
         ),
         key=("country",),

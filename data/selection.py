@@ -12,7 +12,7 @@ from data.errors import SelectionError
 from data.schema import KINDS
 
 ALL = "all"  # official=all: no filter at all, so that an address is never empty
-PROJECTIONS = ("natural-earth", "globe", "base-centred")
+PROJECTIONS = ("natural-earth", "orthographic", "azimuthal-equidistant")
 TABS = ("tours", "stops", "coverage")
 LONGEST = 2_000  # characters of an address
 

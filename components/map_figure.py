@@ -1,0 +1,151 @@
+"""The map as a figure: tables and a look in, a plotly figure out."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.cards import country_card
+from components.marks import base_trace, name_traces, stop_traces
+from components.projection import View, arc, focus
+from components.routes import arrow_traces, leg_points, leg_traces
+from components.theme import FONT, Look, groups
+from data.selection import Selection
+from data.tours import Tours
+
+SMALL_KM2 = 7_000  # states below are also drawn as points
+ARC_SAMPLES = np.linspace(0, 1, 9)
+CROWDED = 400  # legs beyond which the coarser base map is drawn, for speed
+
+
+def map_figure(tours: Tours, selection: Selection, look: Look, pointed: str = "") -> go.Figure:
+    """The routes and stops of a selection over the countries of the world.
+
+    tours: what the selection left. pointed: place_id of a stop to ring. `layout.meta` says what the camera hangs on:
+    while it stays the same the page keeps the reader's camera.
+    """
+    tables = tours.tables
+    colours = groups(list(tours.stops["official_id"].unique()), tables)
+    bases = bases_of(tours)
+    view = view_of(tours, selection, bases)
+    places = dict(zip(tables.places["place_id"], tables.places["name"], strict=True))
+    positions = positions_of(tours)
+    names, countries = tables.short_names, tables.country_names
+    publishers = dict(zip(tables.sources["source_id"], tables.sources["publisher"], strict=True))
+    figure = go.Figure(
+        [
+            *country_traces(tours, look),
+            *leg_traces(tours.legs, colours, positions, look),
+            *arrow_traces(tours.legs, colours, positions, look, view),
+            *leg_points(tours.legs, positions, places, names),
+            base_trace(bases, look),
+            *stop_traces(tours.stops, colours, look, names, countries, publishers, pointed),
+            *name_traces(tours.stops, bases, look, view),
+        ]
+    )
+    figure.update_layout(layout_of(look, view, is_crowded=len(tours.legs) > CROWDED))
+    figure.update_layout(meta=camera_key(selection))
+    return figure
+
+
+def camera_key(selection: Selection) -> str:
+    """What the camera hangs on: other dates, kinds or words leave it where the reader put it."""
+    return "|".join([selection.projection, *selection.official, *selection.office, selection.tour, *selection.region])
+
+
+def positions_of(tours: Tours) -> Mapping[str, tuple[float, float]]:
+    """place_id -> (latitude, longitude)."""
+    places = tours.tables.places
+    return dict(zip(places["place_id"], zip(places["latitude"], places["longitude"], strict=True), strict=True))
+
+
+def bases_of(tours: Tours) -> pd.DataFrame:
+    """The bases of the officials of a selection."""
+    officials = tours.tables.officials
+    ids = officials.loc[officials["official_id"].isin(tours.stops["official_id"].unique()), "base_place_id"].unique()
+    return tours.tables.places[tours.tables.places["place_id"].isin(ids)]
+
+
+def view_of(tours: Tours, selection: Selection, bases: pd.DataFrame) -> View:
+    """The camera that holds every leg, arcs included; on a tour in focus it holds that tour."""
+    shown = tours.tour(selection.tour) if selection.tour else tours
+    shown = shown if len(shown.stops) else tours
+    positions = positions_of(tours)
+    pairs = shown.legs[["from_place_id", "to_place_id"]].drop_duplicates()
+    arcs = [arc(*positions[a], *positions[b], ARC_SAMPLES) for a, b in pairs.itertuples(index=False)]
+    latitudes = np.concatenate([np.empty(0), *(lat for lat, _ in arcs)])
+    longitudes = np.concatenate([np.empty(0), *(lon for _, lon in arcs)])
+    base = (float(bases["latitude"].iloc[0]), float(bases["longitude"].iloc[0])) if len(bases) else None
+    return focus(selection.projection, latitudes, longitudes, base)
+
+
+def country_traces(tours: Tours, look: Look) -> list[Any]:
+    """All countries as one layer, the visited ones outlined and tinted, and the small states as points too."""
+    countries = tours.tables.countries
+    visits = {row["country"]: row for row in tours.by_country.to_dict("records")}
+    is_partial = tours.is_partial
+    table = countries.assign(
+        is_visited=countries["country"].isin(visits),
+        card=[country_card(n, visits.get(c), is_partial) for c, n in zip(countries["country"], countries["name"], strict=True)],
+        click="country:" + countries["country"],
+    ).sort_values("is_visited", kind="stable")
+    outline = 1.0 if len(visits) <= 30 else 0.6
+    land = go.Choropleth(
+        locations=table["country"],
+        z=table["is_visited"].astype(int),
+        zmin=0,
+        zmax=1,
+        colorscale=[[0, look.land], [1, look.visited]],
+        showscale=False,
+        locationmode="ISO-3",
+        marker={
+            "line": {
+                "color": [look.outline if v else look.border for v in table["is_visited"]],
+                "width": [outline if v else 0.5 for v in table["is_visited"]],
+            }
+        },
+        customdata=table[["click", "card"]].to_numpy(),
+        hovertemplate="%{customdata[1]}<extra></extra>",
+    )
+    small = table[(table["area_km2"] < SMALL_KM2) & ((table["status"] != "territory") | table["is_visited"])]
+    points = go.Scattergeo(
+        lat=small["latitude"],
+        lon=small["longitude"],
+        mode="markers",
+        marker={
+            "size": 6,
+            "color": [look.visited if v else look.land for v in small["is_visited"]],
+            "line": {"color": [look.outline if v else look.border for v in small["is_visited"]], "width": 1.2},
+        },
+        customdata=small[["click", "card"]].to_numpy(),
+        hovertemplate="%{customdata[1]}<extra></extra>",
+    )
+    return [land, points]
+
+
+def layout_of(look: Look, view: View, is_crowded: bool) -> dict[str, Any]:
+    """Paper, sea and camera; no chart junk."""
+    return {
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
+        "paper_bgcolor": look.sea if view.projection == "natural-earth" else "rgba(0,0,0,0)",
+        "showlegend": False,
+        "font": {"family": FONT, "color": look.ink, "size": 13},
+        "hoverlabel": {"bgcolor": look.paper, "bordercolor": look.border, "align": "left", "font": {"color": look.ink, "size": 13, "family": FONT}},
+        "hoverdistance": 4,
+        "clickanywhere": True,
+        "dragmode": "pan",
+        "geo": {
+            "resolution": 110 if is_crowded else 50,
+            "showland": False,
+            "showcoastlines": False,
+            "showcountries": False,
+            "showlakes": False,
+            "showframe": False,
+            "showocean": True,
+            "oceancolor": look.sea,
+            "bgcolor": look.sea if view.projection == "natural-earth" else "rgba(0,0,0,0)",
+            **view.geo(),
+        },
+    }

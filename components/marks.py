@@ -1,0 +1,171 @@
+"""Stops, bases and names on the map: numbered while they are few, sized by visits when they are many."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.cards import place_card
+from components.projection import View, project
+from components.theme import FONT, Group, Look
+
+FEW_STOPS = 40  # up to here every stop bears its number and, where there is room, its name
+FRAMES = {"wide": (980, 560), "narrow": (390, 330)}  # pixels for which names are placed
+MANY_STOPS = 700  # beyond, marks shrink
+RING = 5.0  # how much wider the mark below another at the same place is
+SIDES = (
+    ("middle right", 1, 0), ("middle left", -1, 0), ("top center", 0, -1), ("bottom center", 0, 1),
+    ("top right", 1, -1), ("bottom right", 1, 1), ("top left", -1, -1), ("bottom left", -1, 1),
+)  # fmt: skip
+LETTER, LINE = 6.4, 14.0  # pixels of a letter and a line of a name at 12 px
+
+
+def numbered(stops: pd.DataFrame) -> dict[tuple[str, str], str]:
+    """(official_id, place_id) -> the numbers of its stops in the order of travel within the selection, as in "1, 4"."""
+    order = stops.groupby("official_id").cumcount() + 1
+    found: dict[tuple[str, str], list[int]] = {}
+    for official, place, number in zip(stops["official_id"], stops["place_id"], order, strict=True):
+        numbers = found.setdefault((official, place), [])
+        if not numbers or numbers[-1] != number - 1:
+            numbers.append(number)
+    return {key: ", ".join(map(str, numbers)) if len(numbers) < 3 else f"{numbers[0]}…" for key, numbers in found.items()}
+
+
+def stop_traces(
+    stops: pd.DataFrame,
+    groups: list[Group],
+    look: Look,
+    names: Mapping[str, str],
+    countries: Mapping[str, str],
+    publishers: Mapping[str, str],
+    pointed: str,
+) -> list[go.Scattergeo]:
+    """One trace per colour; where several colours meet at a place the busier lies below as a wider ring."""
+    is_few = len(stops) <= FEW_STOPS
+    group_of = {official: number for number, group in enumerate(groups) for official in group.officials}
+    marked = stops.assign(group=stops["official_id"].map(group_of))
+    counts = marked.groupby(["place_id", "group"]).size().rename("visits").reset_index()
+    counts = counts.sort_values(["place_id", "visits", "group"], ascending=[True, False, True])
+    counts["above"] = counts.groupby("place_id").cumcount(ascending=False)
+    numbers = numbered(stops) if is_few else {}
+    by_mark = {key: rows for key, rows in marked.groupby(["place_id", "group"], sort=False)}
+    traces = []
+    for level in sorted(counts["above"].unique(), reverse=True):
+        for number, part in counts[counts["above"] == level].groupby("group"):
+            rows = [by_mark[place, number] for place in part["place_id"]]
+            base = 17.0 + 0 * part["visits"] if is_few else size(part["visits"], len(stops))
+            texts = ["/".join(dict.fromkeys(numbers[o, p] for o, p in keys(r))) for r in rows] if is_few else None
+            if texts:
+                base = base + pd.Series([max(0, len(text) - 2) * 3.0 for text in texts], index=part.index)
+            traces.append(
+                go.Scattergeo(
+                    lat=[r["latitude"].iloc[0] for r in rows],
+                    lon=[r["longitude"].iloc[0] for r in rows],
+                    mode="markers+text" if is_few else "markers",
+                    text=texts,
+                    textfont={"color": look.paper, "size": 10, "weight": 700, "family": FONT},
+                    marker={
+                        "size": (base + (RING if len(stops) <= MANY_STOPS else RING / 2) * part["above"]).tolist(),
+                        "color": look.palette[groups[int(number)].colour],
+                        "opacity": 1.0 if len(stops) <= MANY_STOPS else 0.85,
+                        "line": {
+                            "color": [look.ink if p == pointed else look.paper for p in part["place_id"]],
+                            "width": [3.0 if p == pointed else 1.0 if len(stops) <= MANY_STOPS else 0.5 for p in part["place_id"]],
+                        },
+                    },
+                    customdata=[[f"place:{p}", place_card(r, names, countries, publishers)] for p, r in zip(part["place_id"], rows, strict=True)],
+                    hovertemplate="%{customdata[1]}<extra></extra>",
+                )
+            )
+    return traces
+
+
+def keys(rows: pd.DataFrame) -> list[tuple[str, str]]:
+    return list(zip(rows["official_id"], rows["place_id"], strict=True))
+
+
+def size(visits: "pd.Series[int]", stops: int) -> "pd.Series[float]":
+    """Diameter in pixels: area grows with visits, less so on a crowded map."""
+    smallest, growth = (6.0, 2.6) if stops <= MANY_STOPS else (3.5, 0.85)
+    return (smallest + growth * (np.sqrt(visits) - 1)).clip(upper=26.0 if stops <= MANY_STOPS else 15.0)
+
+
+def base_trace(bases: pd.DataFrame, look: Look) -> go.Scattergeo:
+    """The bases as stars. bases: place_id, name, latitude, longitude."""
+    return go.Scattergeo(
+        lat=bases["latitude"],
+        lon=bases["longitude"],
+        mode="markers",
+        marker={"symbol": "star", "size": 15, "color": look.ink, "line": {"color": look.paper, "width": 1.2}},
+        customdata=[[f"place:{key}", f"<b>{name}</b><br>base of the tours"] for key, name in zip(bases["place_id"], bases["name"], strict=True)],
+        hovertemplate="%{customdata[1]}<extra></extra>",
+    )
+
+
+def name_traces(stops: pd.DataFrame, bases: pd.DataFrame, look: Look, view: View) -> list[go.Scattergeo]:
+    """The names of places where they fit without touching, once for wide and once for narrow screens (`meta`)."""
+    if len(stops) > FEW_STOPS:
+        stops = stops.iloc[:0]
+    spots = pd.concat(
+        [
+            stops[["place_id", "place", "latitude", "longitude"]].drop_duplicates("place_id"),
+            bases.rename(columns={"name": "place"})[["place_id", "place", "latitude", "longitude"]],
+        ]
+    ).drop_duplicates("place_id")
+    traces = []
+    for frame, (width, height) in FRAMES.items():
+        sides = placed(spots, view, width, height)
+        shown = spots[[side is not None for side in sides]]
+        traces.append(
+            go.Scattergeo(
+                lat=shown["latitude"],
+                lon=shown["longitude"],
+                mode="text",
+                text=[f"\u2002{name}\u2002" for name in shown["place"]],
+                textposition=[side for side in sides if side is not None],
+                textfont={"size": 12, "color": look.ink, "family": FONT, "shadow": halo(look.paper)},
+                hoverinfo="skip",
+                visible=frame == "wide",
+                meta=f"names-{frame}",
+            )
+        )
+    return traces
+
+
+def halo(colour: str) -> str:
+    """A soft edge round letters, so that they stay legible on lines."""
+    return ", ".join(f"{x}px {y}px 2px {colour}" for x in (-1, 0, 1) for y in (-1, 0, 1))
+
+
+def placed(spots: pd.DataFrame, view: View, width: float, height: float) -> list[str | None]:
+    """For each spot the side its name fits on, or None: first come, first served, marks are never covered."""
+    x, y = project(view, spots["latitude"].to_numpy(float), spots["longitude"].to_numpy(float), width, height)
+    taken = [(a - 10, b - 10, a + 10, b + 10) for a, b in zip(x, y, strict=True)]
+    sides: list[str | None] = []
+    for number, name in enumerate(spots["place"]):
+        chosen = None
+        for side, across, down in SIDES:
+            box = text_box(x[number], y[number], len(name) * LETTER, across, down)
+            inside = abs(box[0]) < width / 2 and abs(box[2]) < width / 2 and abs(box[1]) < height / 2 and abs(box[3]) < height / 2
+            clear = not any(overlaps(box, other) for index, other in enumerate(taken) if index != number)
+            if inside and clear:
+                chosen = side
+                taken.append(box)
+                break
+        sides.append(chosen)
+    return sides
+
+
+Box = tuple[float, float, float, float]
+
+
+def text_box(x: float, y: float, length: float, across: int, down: int) -> Box:
+    """Left, top, right, bottom of a name beside a mark."""
+    left = x + across * 10 - (length if across < 0 else length / 2 if across == 0 else 0)
+    top = y - LINE / 2 + down * (12 if across else 17)
+    return left, top, left + length, top + LINE
+
+
+def overlaps(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

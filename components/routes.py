@@ -1,0 +1,109 @@
+"""The routes of a selection as traces: great circles, merged and widened, with arrowheads while they are few."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.cards import leg_card
+from components.projection import View, arc, bearing, destination
+from components.theme import Group, Look
+from data.legs import merged
+
+FEW_LEGS = 60  # up to here arrowheads and dashes are readable
+MOST_CARDS = 600  # up to here merged legs answer a pointer
+# times up to, width if few, if many, if crowded
+WIDTHS = ((1, 1.6, 0.8, 0.35), (3, 2.4, 1.3, 0.7), (8, 3.4, 2.1, 1.3), (10**9, 5.0, 3.3, 2.4))
+OPACITY = (1.0, 0.75, 0.5)  # if few, if many, if crowded
+CROWDED = 800  # merged legs
+ARROW = {"natural-earth": 3.0, "orthographic": 2.0, "azimuthal-equidistant": 4.6}  # degrees at scale 1, about 9 pixels
+Positions = Mapping[str, tuple[float, float]]
+
+
+def leg_traces(legs: pd.DataFrame, groups: list[Group], positions: Positions, look: Look) -> list[go.Scattergeo]:
+    """One trace per colour, width and coverage, gaps between the legs; a pale casing under few."""
+    group_of = {official: number for number, group in enumerate(groups) for official in group.officials}
+    lines = merged(legs.assign(group=legs["official_id"].map(group_of)), ["group", "is_partial"])
+    is_few = len(legs) <= FEW_LEGS
+    step = 0 if is_few else 1 if len(lines) <= CROWDED else 2
+    traces = []
+    if is_few and len(lines):
+        traces.append(line_trace(lines, positions, width=5.0, color=look.paper, opacity=0.55))
+    floor = 0
+    for times, *widths in WIDTHS:
+        band = lines[(lines["times"] > floor) & (lines["times"] <= times)]
+        floor = times
+        for (number, is_partial), part in band.groupby(["group", "is_partial"]):
+            traces.append(
+                line_trace(
+                    part,
+                    positions,
+                    width=widths[step],
+                    color=look.palette[groups[int(number)].colour],
+                    dash="dash" if is_partial and is_few else "solid",
+                    opacity=OPACITY[step] * (0.6 if is_partial and not is_few else 1.0),
+                )
+            )
+    return traces
+
+
+def line_trace(lines: pd.DataFrame, positions: Positions, *, width: float, color: str, opacity: float, dash: str = "solid") -> go.Scattergeo:
+    """Gap-separated great circles; plotly bends them, so two ends are enough."""
+    latitudes: list[float | None] = []
+    longitudes: list[float | None] = []
+    for one, other in zip(lines["one"], lines["other"], strict=True):
+        (a, b), (c, d) = positions[one], positions[other]
+        latitudes += [a, c, None]
+        longitudes += [b, d, None]
+    return go.Scattergeo(
+        lat=latitudes, lon=longitudes, mode="lines", line={"width": width, "color": color, "dash": dash}, opacity=opacity, hoverinfo="skip"
+    )
+
+
+def arrow_traces(legs: pd.DataFrame, groups: list[Group], positions: Positions, look: Look, view: View) -> list[go.Scattergeo]:
+    """An arrowhead past the middle of each leg, as geometry, so that it follows every projection."""
+    if len(legs) > FEW_LEGS:
+        return []
+    size = ARROW[view.projection] / view.scale
+    traces = []
+    for group in groups:
+        latitudes: list[float | None] = []
+        longitudes: list[float | None] = []
+        own = legs[legs["official_id"].isin(group.officials)].drop_duplicates(["from_place_id", "to_place_id"])
+        for one, other, length in zip(own["from_place_id"], own["to_place_id"], own["distance_km"], strict=True):
+            if length < 250 / view.scale:
+                continue
+            (a, b), (c, d) = positions[one], positions[other]
+            ahead = min(0.5 + size / 2 / (length / 111.2), 0.9)
+            lat, lon = arc(a, b, c, d, np.array([ahead - 0.02, ahead]))
+            back = bearing(lat[1], lon[1], lat[0], lon[0])
+            for turn in (-24.0, 24.0):
+                wing = destination(lat[1], lon[1], back + turn, min(size, length / 111.2 / 4))
+                latitudes += [wing[0], lat[1], None]
+                longitudes += [wing[1], lon[1], None]
+        if latitudes:
+            line = {"width": 2.2, "color": look.palette[group.colour]}
+            traces.append(go.Scattergeo(lat=latitudes, lon=longitudes, mode="lines", line=line, hoverinfo="skip"))
+    return traces
+
+
+def leg_points(legs: pd.DataFrame, positions: Positions, places: Mapping[str, str], names: Mapping[str, str]) -> list[go.Scattergeo]:
+    """Invisible points in the middle of the legs that carry their cards; a click tells the tour."""
+    ends = legs[["from_place_id", "to_place_id"]]
+    pairs = list(legs.groupby([ends.min(axis=1), ends.max(axis=1)], sort=False))
+    if not pairs or len(pairs) > MOST_CARDS:
+        return []
+    latitudes, longitudes, cards, tours = [], [], [], []
+    for (one, other), same in pairs:
+        lat, lon = arc(*positions[one], *positions[other], np.array([0.5]))
+        latitudes.append(round(float(lat[0]), 3))
+        longitudes.append(round(float(lon[0]), 3))
+        cards.append(leg_card(same, places, names))
+        tours.append(f"tour:{same['tour_id'].iloc[0]}")
+    marker = {"size": 14, "opacity": 0}
+    return [
+        go.Scattergeo(
+            lat=latitudes, lon=longitudes, mode="markers", marker=marker, text=cards, customdata=tours, hovertemplate="%{text}<extra></extra>"
+        )
+    ]

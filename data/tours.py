@@ -1,0 +1,182 @@
+"""Tours: the stops of officials, joined to their places, cut into tours and legs, and what a selection leaves of them."""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+
+from data.geocode import fold
+from data.legs import legs_of
+from data.selection import Known, Selection
+from data.tables import Tables
+
+GAP_DAYS = 2  # a stop that begins at most so many days after the one before ended belongs to the same tour
+
+
+@dataclass(frozen=True)
+class Tours:
+    """Stops and legs, and the tables they come from. Every method returns something new.
+
+    `stops`: one row a stop, sorted by official and order of travel: the columns of stops.csv, those of its place
+    (place, country, latitude, longitude in degrees, precision), `ends` (left, else arrived), `nights` (NaN where
+    `left` is not known), `tour_id`, `is_partial` (coverage is partial on that day), `text` (what a search reads).
+    `legs`: one row a leg, see `data.legs`.
+    `record`: the stops of all officials, before any selection.
+    """
+
+    tables: Tables
+    stops: pd.DataFrame
+    legs: pd.DataFrame
+    record: pd.DataFrame
+    all_legs: pd.DataFrame
+
+    @classmethod
+    def of(cls, tables: Tables) -> "Tours":
+        """All tours of the tables."""
+        stops = in_tours(with_coverage(with_places(tables), tables.coverage))
+        bases = dict(zip(tables.officials["official_id"], tables.officials["base_place_id"], strict=True))
+        places = tables.places
+        positions = dict(zip(places["place_id"], zip(places["latitude"], places["longitude"], strict=True), strict=True))
+        legs = legs_of(stops, bases, positions)
+        return cls(tables, stops, legs, stops, legs)
+
+    @cached_property
+    def known(self) -> Known:
+        """The values an address may name."""
+        return Known.of({"officials": self.tables.officials, "countries": self.tables.countries, "places": self.tables.places})
+
+    def select(self, selection: Selection) -> "Tours":
+        """The stops a selection leaves, and the legs that lead to or from one of them."""
+        stops = self.record[chosen(self.record, selection, self.tables)]
+        ids = set(stops["stop_id"])
+        touching = self.all_legs["from_stop_id"].isin(ids) | self.all_legs["to_stop_id"].isin(ids)
+        return replace(self, stops=stops, legs=self.all_legs[touching])
+
+    def tour(self, tour_id: str) -> "Tours":
+        """One whole tour, whatever the selection; empty where there is no such tour."""
+        stops, legs = self.record, self.all_legs
+        return replace(self, stops=stops[stops["tour_id"] == tour_id], legs=legs[legs["tour_id"] == tour_id])
+
+    @cached_property
+    def tours(self) -> pd.DataFrame:
+        """One row a tour that has a stop in the selection, told whole.
+
+        tour_id, official_id, since and until (days; until NaT where the last departure is not known), stops,
+        countries (counts), nights (NaN where a departure is not known), distance_km, is_partial.
+        """
+        ids = self.stops["tour_id"].drop_duplicates()
+        whole = self.record[self.record["tour_id"].isin(ids)]
+        legs = self.all_legs[self.all_legs["tour_id"].isin(ids)]
+        groups = whole.groupby("tour_id", sort=False)
+        table = groups.agg(
+            official_id=("official_id", "first"),
+            since=("arrived", "first"),
+            stops=("stop_id", "size"),
+            countries=("country", "nunique"),
+            is_partial=("is_partial", "any"),
+        )
+        table["until"] = groups["left"].max().where(groups["ends"].max() <= groups["left"].max())
+        table["nights"] = nights_away(whole)
+        table["distance_km"] = legs.groupby("tour_id")["distance_km"].sum()
+        table = table.reset_index().sort_values(["since", "tour_id"], kind="stable", ignore_index=True)
+        return table[["tour_id", "official_id", "since", "until", "stops", "countries", "nights", "distance_km", "is_partial"]]
+
+    @cached_property
+    def by_country(self) -> pd.DataFrame:
+        """country, stops, officials (counts), first and last (days of arrival), most visited first."""
+        return visits(self.stops, ["country"])
+
+    @cached_property
+    def by_place(self) -> pd.DataFrame:
+        """place_id, place, country, latitude, longitude, stops, officials, first, last."""
+        return visits(self.stops, ["place_id", "place", "country", "latitude", "longitude"])
+
+    @property
+    def distance_km(self) -> float:
+        """The length of the legs drawn."""
+        return float(self.legs["distance_km"].sum())
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether some stop lies where coverage is partial, so that every count is a lower bound."""
+        return bool(self.stops["is_partial"].any())
+
+    def summary(self) -> str:
+        """`2 tours, 8 stops, 8 countries, 41,023 km`."""
+        counts = [(self.stops["tour_id"].nunique(), "tour"), (len(self.stops), "stop"), (self.stops["country"].nunique(), "country")]
+        return ", ".join([*(counted(n, what) for n, what in counts), f"{self.distance_km:,.0f} km"])
+
+
+def counted(number: int, what: str) -> str:
+    """`1 country`, `8 countries`."""
+    many = what[:-1] + "ies" if what.endswith("y") else what + "s"
+    return f"{number:,} {what if number == 1 else many}"
+
+
+def with_places(tables: Tables) -> pd.DataFrame:
+    """Stops joined to their places, with `ends`, `nights` and the text a search reads."""
+    places = tables.places.rename(columns={"name": "place"}).drop(columns=["geocoder", "geonames_id"])
+    stops = tables.stops.merge(places, on="place_id", how="left", validate="many_to_one")
+    stops["ends"] = stops["left"].fillna(stops["arrived"])
+    stops["nights"] = (stops["left"] - stops["arrived"]).dt.days
+    names = stops["country"].map(tables.country_names)
+    words = stops["place"] + " " + names + " " + stops["country_then"] + " " + stops["event"] + " " + stops["kind"] + " " + stops["remark"]
+    stops["text"] = words.map(fold)
+    return stops
+
+
+def with_coverage(stops: pd.DataFrame, coverage: pd.DataFrame) -> pd.DataFrame:
+    """Mark the stops made where an official's record is partial."""
+    partial = coverage[coverage["completeness"] == "partial"]
+    joined = stops[["stop_id", "official_id", "arrived"]].merge(partial, on="official_id")
+    within = joined.loc[joined["arrived"].between(joined["since"], joined["until"]), "stop_id"]
+    return stops.assign(is_partial=stops["stop_id"].isin(within))
+
+
+def in_tours(stops: pd.DataFrame) -> pd.DataFrame:
+    """Give every stop its `tour_id`, by the rule of the glossary: a gap of more than two days begins a new tour."""
+    latest = stops.groupby("official_id")["ends"].cummax()
+    before = latest.groupby(stops["official_id"]).shift()
+    begins = before.isna() | ((stops["arrived"] - before).dt.days > GAP_DAYS)
+    start = stops["arrived"].where(begins).groupby(stops["official_id"]).ffill()
+    return stops.assign(tour_id=stops["official_id"] + "/" + start.dt.strftime("%Y-%m-%d"))
+
+
+def nights_away(stops: pd.DataFrame) -> "pd.Series[float]":
+    """Nights per tour, each night counted once though stops overlap; NaN where a departure is not known."""
+    latest = stops.groupby("tour_id")["left"].cummax().groupby(stops["tour_id"]).shift()
+    begins = stops["arrived"].where(latest.isna() | (latest < stops["arrived"]), latest)
+    nights = (stops["left"] - begins).dt.days.clip(lower=0).where(stops["left"].notna(), np.nan)
+    return nights.groupby(stops["tour_id"]).agg(lambda night: night.sum(skipna=False))
+
+
+def visits(stops: pd.DataFrame, by: list[str]) -> pd.DataFrame:
+    """Stops counted by some columns, most visited first."""
+    table = stops.groupby(by, sort=False).agg(
+        stops=("stop_id", "size"), officials=("official_id", "nunique"), first=("arrived", "min"), last=("arrived", "max")
+    )
+    return table.reset_index().sort_values(["stops", by[0]], ascending=[False, True], kind="stable", ignore_index=True)
+
+
+def chosen(stops: pd.DataFrame, selection: Selection, tables: Tables) -> "pd.Series[bool]":
+    """Which stops a selection holds."""
+    mask = pd.Series(True, index=stops.index)
+    if selection.official:
+        mask &= stops["official_id"].isin(selection.official)
+    if selection.office:
+        of_office = tables.officials.loc[tables.officials["office"].isin(selection.office), "official_id"]
+        mask &= stops["official_id"].isin(of_office)
+    if selection.since:
+        mask &= stops["ends"] >= pd.Timestamp(selection.since)
+    if selection.until:
+        mask &= stops["arrived"] <= pd.Timestamp(selection.until)
+    if selection.country:
+        mask &= stops["country"].isin(selection.country)
+    if selection.region:
+        mask &= stops["country"].isin(tables.countries.loc[tables.countries["region"].isin(selection.region), "country"])
+    if selection.kind:
+        mask &= stops["kind"].isin(selection.kind)
+    for word in fold(selection.q).split():
+        mask &= stops["text"].str.contains(word, regex=False)
+    return mask
