@@ -2,19 +2,25 @@
 
 from collections.abc import Mapping
 from html import escape
+from typing import Any
 
 import pandas as pd
 
 from data.selection import day, period
+from data.tours import counted
 
 LINES = 4  # visits told on a card before "and n more"
 
 
+Row = Mapping[str, Any]
+
+
 def dates(arrived: pd.Timestamp, left: pd.Timestamp) -> str:
     """`2 to 3 February 2020`; an unknown departure is said, never shown as a day."""
+    since = arrived.date().isoformat()
     if pd.isna(left):
-        return f"{day(str(arrived.date()))} (departure not known)"
-    return period(str(arrived.date()), str(left.date()))
+        return f"{day(since)} (departure not known)"
+    return period(since, left.date().isoformat())
 
 
 def nights(count: float) -> str:
@@ -24,26 +30,23 @@ def nights(count: float) -> str:
     return f"{count:.0f} night" + ("" if count == 1 else "s")
 
 
-def stop_line(row: Mapping[str, object], names: Mapping[str, str]) -> str:
+def stop_line(row: Row, names: Mapping[str, str]) -> str:
     """One visit in a line: who, when, nights, event, and how sure."""
-    parts = [
-        f"{names[str(row['official_id'])]}, {dates(pd.Timestamp(row['arrived']), row['left'])}",  # type: ignore[arg-type]
-        nights(row["nights"]),  # type: ignore[arg-type]
-        str(row["event"]),
-        "" if row["status"] == "confirmed" else str(row["status"]),
-    ]
+    sure = "" if row["status"] == "confirmed" else row["status"]
+    parts = [f"{names[row['official_id']]}, {dates(row['arrived'], row['left'])}", nights(row["nights"]), row["event"], sure]
     return escape(" · ".join(part for part in parts if part))
 
 
-def place_card(stops: pd.DataFrame, names: Mapping[str, str], countries: Mapping[str, str], publishers: Mapping[str, str]) -> str:
-    """A place and the visits to it, with where that is known from."""
-    first = stops.iloc[0]
+def place_card(rows: list[Row], names: Mapping[str, str], countries: Mapping[str, str], publishers: Mapping[str, str]) -> str:
+    """A place and the visits to it (rows of `Tours.stops`), with where that is known from."""
+    first = rows[0]
     lines = [f"<b>{escape(first['place'])}</b>, {escape(countries[first['country']])}"]
-    lines += [stop_line(row, names) for row in stops.head(LINES).to_dict("records")]
-    if len(stops) > LINES:
-        lines.append(f"and {len(stops) - LINES:,} more, until {day(str(stops['arrived'].max().date()))}")
-    sources = [publishers[key] for key in stops["source_id"].head(LINES).unique()]
-    lines.append(f"<i>{escape(', '.join(dict.fromkeys(sources)))}</i>")
+    lines += [stop_line(row, names) for row in rows[:LINES]]
+    if len(rows) > LINES:
+        last = max(row["arrived"] for row in rows).date().isoformat()
+        lines.append(f"and {len(rows) - LINES:,} more, until {day(last)}")
+    sources = dict.fromkeys(publishers[row["source_id"]] for row in rows[:LINES])
+    lines.append(f"<i>{escape(', '.join(sources))}</i>")
     return "<br>".join(lines)
 
 
@@ -54,7 +57,7 @@ def leg_card(legs: pd.DataFrame, places: Mapping[str, str], names: Mapping[str, 
     length = f"{first['distance_km']:,.0f} km"
     if len(legs) == 1:
         when = first["arrived"] if pd.notna(first["arrived"]) else first["departed"]
-        on = f", {day(str(when.date()))}" if pd.notna(when) else ""
+        on = f", {day(when.date().isoformat())}" if pd.notna(when) else ""
         lines = [head, escape(names[first["official_id"]]) + on, length]
     else:
         who = ", ".join(dict.fromkeys(names[key] for key in legs["official_id"].head(40)))
@@ -64,12 +67,11 @@ def leg_card(legs: pd.DataFrame, places: Mapping[str, str], names: Mapping[str, 
     return "<br>".join(lines)
 
 
-def country_card(name: str, visits: Mapping[str, object] | None, is_partial: bool) -> str:
+def country_card(name: str, visits: Row | None, is_partial: bool) -> str:
     """A country: how often, and when last; nothing known is not nothing happened."""
     if visits is None:
         none = "no known stop (the record is partial)" if is_partial else "no stop in this selection"
         return f"<b>{escape(name)}</b><br>{none}"
-    count = int(str(visits["stops"]))
-    last = day(str(pd.Timestamp(str(visits["last"])).date()))
     at_least = "at least " if is_partial else ""
-    return f"<b>{escape(name)}</b><br>{at_least}{count:,} stop{'' if count == 1 else 's'}, last on {last}"
+    last = day(visits["last"].date().isoformat())
+    return f"<b>{escape(name)}</b><br>{at_least}{counted(visits['stops'], 'stop')}, last on {last}"

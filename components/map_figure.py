@@ -74,7 +74,8 @@ def view_of(tours: Tours, selection: Selection, bases: pd.DataFrame) -> View:
     shown = shown if len(shown.stops) else tours
     positions = positions_of(tours)
     pairs = shown.legs[["from_place_id", "to_place_id"]].drop_duplicates()
-    arcs = [arc(*positions[a], *positions[b], ARC_SAMPLES) for a, b in pairs.itertuples(index=False)]
+    samples = ARC_SAMPLES if len(pairs) <= CROWDED else ARC_SAMPLES[[0, -1]]
+    arcs = [arc(*positions[a], *positions[b], samples) for a, b in pairs.itertuples(index=False)]
     latitudes = np.concatenate([np.empty(0), *(lat for lat, _ in arcs)])
     longitudes = np.concatenate([np.empty(0), *(lon for _, lon in arcs)])
     base = (float(bases["latitude"].iloc[0]), float(bases["longitude"].iloc[0])) if len(bases) else None

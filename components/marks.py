@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.cards import place_card
+from components.cards import Row, place_card
 from components.projection import View, project
 from components.theme import FONT, Group, Look
 
@@ -49,19 +49,21 @@ def stop_traces(
     counts = counts.sort_values(["place_id", "visits", "group"], ascending=[True, False, True])
     counts["above"] = counts.groupby("place_id").cumcount(ascending=False)
     numbers = numbered(stops) if is_few else {}
-    by_mark = {key: rows for key, rows in marked.groupby(["place_id", "group"], sort=False)}
+    by_mark: dict[tuple[str, int], list[Row]] = {}
+    for row in marked.to_dict("records"):
+        by_mark.setdefault((row["place_id"], row["group"]), []).append(row)
     traces = []
     for level in sorted(counts["above"].unique(), reverse=True):
         for number, part in counts[counts["above"] == level].groupby("group"):
             rows = [by_mark[place, number] for place in part["place_id"]]
             base = 17.0 + 0 * part["visits"] if is_few else size(part["visits"], len(stops))
-            texts = ["/".join(dict.fromkeys(numbers[o, p] for o, p in keys(r))) for r in rows] if is_few else None
+            texts = ["/".join(dict.fromkeys(numbers[row["official_id"], row["place_id"]] for row in r)) for r in rows] if is_few else None
             if texts:
                 base = base + pd.Series([max(0, len(text) - 2) * 3.0 for text in texts], index=part.index)
             traces.append(
                 go.Scattergeo(
-                    lat=[r["latitude"].iloc[0] for r in rows],
-                    lon=[r["longitude"].iloc[0] for r in rows],
+                    lat=[r[0]["latitude"] for r in rows],
+                    lon=[r[0]["longitude"] for r in rows],
                     mode="markers+text" if is_few else "markers",
                     text=texts,
                     textfont={"color": look.paper, "size": 10, "weight": 700, "family": FONT},
@@ -79,10 +81,6 @@ def stop_traces(
                 )
             )
     return traces
-
-
-def keys(rows: pd.DataFrame) -> list[tuple[str, str]]:
-    return list(zip(rows["official_id"], rows["place_id"], strict=True))
 
 
 def size(visits: "pd.Series[int]", stops: int) -> "pd.Series[float]":

@@ -91,9 +91,10 @@ def arrow_traces(legs: pd.DataFrame, groups: list[Group], positions: Positions, 
 def leg_points(legs: pd.DataFrame, positions: Positions, places: Mapping[str, str], names: Mapping[str, str]) -> list[go.Scattergeo]:
     """Invisible points in the middle of the legs that carry their cards; a click tells the tour."""
     ends = legs[["from_place_id", "to_place_id"]]
-    pairs = list(legs.groupby([ends.min(axis=1), ends.max(axis=1)], sort=False))
-    if not pairs or len(pairs) > MOST_CARDS:
+    groups = legs.groupby([ends.min(axis=1), ends.max(axis=1)], sort=False)
+    if not 0 < groups.ngroups <= MOST_CARDS:
         return []
+    pairs = list(groups)
     latitudes, longitudes, cards, tours = [], [], [], []
     for (one, other), same in pairs:
         lat, lon = arc(*positions[one], *positions[other], np.array([0.5]))

@@ -1,6 +1,8 @@
 """What a reader has chosen: one frozen value, written as the address's query string and nothing else."""
 
+import datetime as dt
 import re
+from calendar import month_name
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
@@ -13,6 +15,7 @@ from data.schema import KINDS
 
 ALL = "all"  # official=all: no filter at all, so that an address is never empty
 PROJECTIONS = ("natural-earth", "orthographic", "azimuthal-equidistant")
+MONTHS = tuple(month_name)[1:]
 TABS = ("tours", "stops", "coverage")
 LONGEST = 2_000  # characters of an address
 
@@ -136,9 +139,10 @@ class Selection:
 
 def days(key: str, text: str, known: Known) -> str:
     """An ISO day."""
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text) or pd.isna(pd.to_datetime(text, format="%Y-%m-%d", errors="coerce")):
-        raise SelectionError(f"{key}={text} is not a day (write YYYY-MM-DD)")
-    return text
+    try:
+        return dt.datetime.strptime(text, "%Y-%m-%d").date().isoformat()
+    except ValueError:
+        raise SelectionError(f"{key}={text} is not a day (write YYYY-MM-DD)") from None
 
 
 def one_of(allowed: tuple[str, ...]) -> Any:
@@ -232,8 +236,8 @@ def plural(office: str) -> str:
 
 def day(iso: str) -> str:
     """`2020-02-05` -> `5 February 2020`."""
-    date = pd.Timestamp(iso)
-    return f"{date.day} {date.month_name()} {date.year}"
+    date = dt.date.fromisoformat(iso)
+    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
 
 
 def period(since: str, until: str) -> str:
@@ -244,12 +248,12 @@ def period(since: str, until: str) -> str:
         return f"until {day(until)}"
     if not until:
         return f"since {day(since)}"
-    first, last = pd.Timestamp(since), pd.Timestamp(until)
+    first, last = dt.date.fromisoformat(since), dt.date.fromisoformat(until)
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
         return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
     if since == until:
         return day(since)
     begin = day(since)
     if first.year == last.year:
-        begin = f"{first.day}" if first.month == last.month else f"{first.day} {first.month_name()}"
+        begin = f"{first.day}" if first.month == last.month else f"{first.day} {MONTHS[first.month - 1]}"
     return f"{begin} to {day(until)}"

@@ -1,0 +1,156 @@
+"""Builds and serves the app; the only file that reads the environment.
+
+`make run` serves with gunicorn; `python app.py` serves for development.
+"""
+
+import logging
+import os
+import sys
+import time
+from pathlib import Path
+from urllib.parse import quote
+
+from dash import Dash, set_props
+from flask import Flask, Response, g, redirect, request
+from flask_compress import Compress
+
+from components import files, page
+from components.ids import Id
+from data.errors import ToursError
+from data.load import load
+from data.tables import SHIPPED, Tables
+from data.tours import Tours
+
+log = logging.getLogger("tours")
+
+MOST_BYTES = 1_000_000  # of a request's body
+YEAR = 31_536_000  # seconds
+PLAIN_SENTENCE = "Something went wrong on the server and was logged there; the page still shows what it had. Try again, or reload."
+
+
+def create_app(folder: Path = SHIPPED, *, is_debug: bool = False) -> Dash:
+    """The app over one folder of tables, set up in full before it answers anything.
+
+    Raises TableError if a table breaks a rule.
+    """
+    tables = load(folder)
+    tours = Tours.of(tables)
+    app = Dash(
+        __name__,
+        title="Diplomatic Tours",
+        update_title="",
+        serve_locally=True,
+        on_error=show_error,
+        meta_tags=[
+            {"name": "viewport", "content": "width=device-width, initial-scale=1"},
+            {"name": "description", "content": "Who travelled where, when, after whom: official journeys as routes, with a source for every stop."},
+        ],
+    )
+    app.index_string = app.index_string.replace("<html>", '<html lang="en">')
+    app.layout = page.layout(app, tours)
+    page.register(app, tours)
+    files.register(app.server, tours)
+    harden(app, is_debug=is_debug)
+    open_on_story(app.server, tables)
+    app._setup_server()  # else the first requests of several threads race for it and fail
+    return app
+
+
+def show_error(error: Exception) -> None:
+    """A callback failed: a traceback for the operator, a plain sentence for the reader."""
+    log.error("callback failed", exc_info=error)
+    set_props(Id.ERROR, {"children": str(error) if isinstance(error, ToursError) else PLAIN_SENTENCE})
+
+
+def open_on_story(server: Flask, tables: Tables) -> None:
+    """The bare address leads to the first story, so that the address always holds the whole selection."""
+    query = str(tables.stories["query"].iloc[0]) if len(tables.stories) else "official=all"
+
+    @server.before_request
+    def lead_home() -> Response | None:
+        if request.path == "/" and not request.query_string:
+            return redirect(f"/?{quote(query, safe='=&,/:')}")  # type: ignore[return-value]
+        return None
+
+
+def harden(app: Dash, *, is_debug: bool) -> None:
+    """Compression, caching, security headers, a limit on bodies, one line of log a request."""
+    server = app.server
+    server.config.update(
+        MAX_CONTENT_LENGTH=MOST_BYTES,
+        COMPRESS_ALGORITHM=["zstd", "br", "gzip"],
+        COMPRESS_MIMETYPES=[*COMPRESSED],
+        COMPRESS_STREAMS=True,
+    )
+    Compress(server)
+    policy = content_policy(app, is_debug=is_debug)
+
+    @server.before_request
+    def start_clock() -> None:
+        g.started = time.perf_counter()
+
+    @server.after_request
+    def finish(response: Response) -> Response:
+        response.headers.update(policy)
+        if request.path.startswith(("/_dash-component-suites/", "/assets/")) and response.status_code in (200, 304):
+            response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable" if request.args or "/async-" in request.path else "public, max-age=3600"
+        elapsed = (time.perf_counter() - g.started) * 1000
+        log.info("%s %s %s %.0f ms", request.method, request.full_path.rstrip("?"), response.status_code, elapsed)
+        return response
+
+
+COMPRESSED = (
+    "text/html",
+    "text/css",
+    "text/csv",
+    "text/javascript",
+    "application/javascript",
+    "application/json",
+    "application/geo+json",
+    "image/svg+xml",
+)
+
+
+def content_policy(app: Dash, *, is_debug: bool) -> dict[str, str]:
+    """Security headers: nothing from other hosts, no eval, framed nowhere else."""
+    scripts = " ".join(["'self'", *(f"{hash_}" for hash_ in app.csp_hashes())])
+    rules = {
+        "default-src": "'none'",
+        "script-src": scripts,
+        "style-src": "'self' 'unsafe-inline'",
+        "img-src": "'self' data: blob:",
+        "font-src": "'self' data:",
+        "connect-src": "'self'",
+        "worker-src": "'self' blob:",
+        "base-uri": "'self'",
+        "form-action": "'self'",
+        "frame-ancestors": "'self'",
+        "manifest-src": "'self'",
+    }
+    return {
+        "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in rules.items()),
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "strict-origin-when-cross-origin",
+        "X-Frame-Options": "SAMEORIGIN",
+    }
+
+
+def main() -> Flask:
+    """The server for gunicorn, set by the environment: TOURS_TABLES, DASH_DEBUG."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
+    try:
+        return create_app(Path(os.environ.get("TOURS_TABLES") or SHIPPED), is_debug=bool(os.environ.get("DASH_DEBUG"))).server
+    except ToursError as error:
+        sys.exit(f"error: {error}")
+
+
+def __getattr__(name: str) -> Flask:
+    """`app:server` for gunicorn, made when it is asked for and not before."""
+    if name == "server":
+        return main()
+    raise AttributeError(name)
+
+
+if __name__ == "__main__":
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
+    create_app(Path(os.environ.get("TOURS_TABLES") or SHIPPED), is_debug=bool(os.environ.get("DASH_DEBUG"))).run()

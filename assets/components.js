@@ -1,0 +1,12 @@
+/* Small renderers that Mantine and AG Grid call by name. */
+window.dashMantineFunctions = window.dashMantineFunctions || {};
+window.dashMantineFunctions.official = ({ option }) =>
+  React.createElement("span", { className: "option" }, [
+    React.createElement("i", { key: "dot", className: "dot", style: { background: option.colour } }),
+    option.label,
+    React.createElement("small", { key: "years" }, option.years),
+  ]);
+
+window.dashAgGridComponentFunctions = window.dashAgGridComponentFunctions || {};
+window.dashAgGridComponentFunctions.SourceLink = ({ value, data }) =>
+  data.source_ref ? React.createElement("a", { href: data.source_ref, target: "_blank", rel: "noreferrer" }, value) : value;

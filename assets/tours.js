@@ -1,0 +1,117 @@
+/* What happens in the browser without asking the server: dark mode, drawer, camera, zoom, PNG, keys and touch. */
+window.dash_clientside = window.dash_clientside || {};
+window.dash_clientside.tours = (() => {
+  const THEME_KEY = "tours-dark";
+  const NARROW = 600; // pixels of map below which the names placed for narrow screens are shown
+  const noUpdate = () => window.dash_clientside.no_update;
+  const triggered = () => (window.dash_clientside.callback_context.triggered[0] || {}).prop_id || "";
+  const graph = () => document.querySelector("#map-graph .js-plotly-plot");
+
+  function preferDark() {
+    const kept = localStorage.getItem(THEME_KEY);
+    return kept === null ? matchMedia("(prefers-color-scheme: dark)").matches : kept === "true";
+  }
+
+  function applyDark(isDark) {
+    if (isDark !== matchMedia("(prefers-color-scheme: dark)").matches) localStorage.setItem(THEME_KEY, String(!!isDark));
+    else localStorage.removeItem(THEME_KEY);
+    document.body.dataset.agThemeMode = isDark ? "dark" : "light";
+    return isDark ? "dark" : "light";
+  }
+
+  function toggleFilters() {
+    const isOpening = triggered().startsWith("header-filters");
+    if (isOpening) setTimeout(() => document.querySelector("#filters-panel input")?.focus({ preventScroll: true }), 250);
+    return isOpening ? "filters is-open" : "filters";
+  }
+
+  /* The names that fit the map's width. */
+  function fitNames(figure, width) {
+    const shown = width < NARROW ? "names-narrow" : "names-wide";
+    return figure.data.map((trace) => (trace.meta && String(trace.meta).startsWith("names-") ? { ...trace, visible: trace.meta === shown } : trace));
+  }
+
+  /* A new figure keeps the reader's camera unless what the camera hangs on (layout.meta) has changed. */
+  function keepCamera(figure, shown) {
+    if (!figure) return noUpdate();
+    const box = document.getElementById("map-graph");
+    const data = fitNames(figure, box ? box.clientWidth : 1000);
+    const layout = { ...figure.layout, geo: { ...figure.layout.geo } };
+    if (shown && shown.layout && shown.layout.meta === layout.meta) {
+      const camera = shown.layout.geo;
+      for (const key of ["projection", "center"]) if (camera[key]) layout.geo[key] = camera[key];
+    }
+    return { data, layout };
+  }
+
+  function zoom(_in, _out, _fit, figure) {
+    const gd = graph();
+    const from = triggered();
+    if (!gd || !figure) return noUpdate();
+    if (from.startsWith("map-zoom-fit")) {
+      const { projection, center } = figure.layout.geo;
+      const camera = { "geo.projection.scale": projection.scale, "geo.projection.rotation": { roll: 0, lat: 0, ...projection.rotation } };
+      if (center) camera["geo.center"] = center;
+      window.Plotly.relayout(gd, camera);
+    } else {
+      const { scale, minscale, maxscale } = gd._fullLayout.geo.projection;
+      const next = scale * (from.startsWith("map-zoom-in") ? 1.5 : 1 / 1.5);
+      window.Plotly.relayout(gd, { "geo.projection.scale": Math.min(Math.max(next, minscale), maxscale) });
+    }
+    return noUpdate();
+  }
+
+  /* The figure for paper, seen with the reader's camera, as a PNG at scale 2. */
+  async function savePng(print) {
+    if (!print) return noUpdate();
+    const gd = graph();
+    const { data, layout } = print.figure;
+    if (gd && gd._fullLayout && gd._fullLayout.geo) {
+      const { projection, center } = gd._fullLayout.geo;
+      const { type, scale, rotation } = projection;
+      layout.geo.projection = { ...layout.geo.projection, type, scale, rotation: { ...rotation } };
+      if (layout.geo.center) layout.geo.center = { lon: center.lon, lat: center.lat };
+    }
+    const config = { topojsonURL: document.documentElement.dataset.topojson || "/assets/topojson/" };
+    const url = await window.Plotly.toImage({ data, layout, config }, { format: "png", width: layout.width, height: layout.height, scale: 2 });
+    const link = document.createElement("a");
+    link.href = url;
+    link.download = `${print.name}.png`;
+    link.click();
+    return `Saved ${print.name}.png`;
+  }
+
+  /* Escape closes the panel or the drawer. */
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || document.querySelector("[role=dialog], [role=listbox]:not([style*='none'])")) return;
+    const drawer = document.querySelector(".filters.is-open");
+    const panel = document.querySelector("#panel-aside:not([hidden])");
+    if (drawer) document.getElementById("filters-close").click();
+    else if (panel) document.getElementById("panel-close").click();
+  });
+
+  /* A drag ends with a click in plotly: let only a press that stayed in place count as one. */
+  let pressed = null;
+  document.addEventListener("mousedown", (event) => (pressed = [event.clientX, event.clientY]), true);
+  document.addEventListener(
+    "click",
+    (event) => {
+      if (!pressed || !event.target.closest || !event.target.closest(".js-plotly-plot")) return;
+      if (Math.hypot(event.clientX - pressed[0], event.clientY - pressed[1]) > 4) event.stopImmediatePropagation();
+    },
+    true,
+  );
+
+  /* One finger scrolls the page past the map; two move the map. */
+  for (const type of ["touchstart", "touchmove"]) {
+    document.addEventListener(
+      type,
+      (event) => {
+        if (event.touches.length === 1 && event.target.closest && event.target.closest("#map-graph")) event.stopPropagation();
+      },
+      { capture: true, passive: true },
+    );
+  }
+
+  return { applyDark, fitNames, keepCamera, preferDark, savePng, toggleFilters, zoom };
+})();

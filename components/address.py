@@ -1,0 +1,68 @@
+"""The one module that writes the selection: the address and every control lead here, and from here to the store."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import Dash, Input, Output, State, ctx, dcc, html, no_update
+from dash.exceptions import PreventUpdate
+
+from components.control import Control, Gesture
+from components.ids import Id
+from data.selection import Selection
+from data.tours import Tours
+
+
+def layout() -> Any:
+    return html.Div([dcc.Location(id=Id.URL, refresh="callback-nav"), dcc.Store(id=Id.SELECTION), html.Div(id=Id.NOTICE, className="notice")])
+
+
+def register(app: Dash, tours: Tours, controls: Sequence[Control], gestures: Sequence[Gesture]) -> None:
+    known = tours.known
+
+    @app.callback(
+        output={
+            "query": Output(Id.SELECTION, "data"),
+            "search": Output(Id.URL, "search"),
+            "notice": Output(Id.NOTICE, "children"),
+            "controls": [Output(control.id, control.prop) for control in controls],
+        },
+        inputs={
+            "search": Input(Id.URL, "search"),
+            "shown": [Input(control.id, control.prop) for control in controls],
+            "made": [Input(gesture.id, gesture.prop) for gesture in gestures],
+        },
+        state={"query": State(Id.SELECTION, "data")},
+    )
+    def choose(search: str, shown: list[Any], made: list[Any], query: str | None) -> dict[str, Any]:
+        if query is None or f"{Id.URL}.search" in ctx.triggered_prop_ids:
+            return answer(Selection.parse(search or "", known, is_strict=False), shown, search=no_update)
+        before = Selection.parse(query, known, is_strict=False)
+        changes: dict[str, Any] = {}
+        for control, value in zip(controls, shown, strict=True):
+            if f"{control.id}.{control.prop}" in ctx.triggered_prop_ids:
+                changes |= control.read(value)
+        for gesture, value in zip(gestures, made, strict=True):
+            if f"{gesture.id}.{gesture.prop}" in ctx.triggered_prop_ids:
+                changes |= gesture.read(value, before, tours)
+        after = Selection.parse(before.but(**changes).query(), known, is_strict=False)
+        if after == before and not after.problems:
+            raise PreventUpdate
+        return answer(after, shown, search=f"?{after.query()}")
+
+    def answer(selection: Selection, shown: list[Any], search: Any) -> dict[str, Any]:
+        values = [control.show(selection) for control in controls]
+        return {
+            "query": selection.query(),
+            "search": search,
+            "notice": notices(selection),
+            "controls": [no_update if (a or None) == (b or None) else a for a, b in zip(values, shown, strict=True)],
+        }
+
+
+def notices(selection: Selection) -> list[Any]:
+    """What was wrong with an address, and that the rest applies."""
+    if not selection.problems:
+        return []
+    text = [html.P(problem, key=problem) for problem in selection.problems]
+    return [dmc.Alert([*text, html.P("The rest of the address applies.")], title="Part of this address could not be read", color="orange")]

@@ -1,0 +1,36 @@
+"""The coverage of officials' records as a table."""
+
+from typing import Any
+
+from dash import html
+
+from data.selection import day
+from data.tables import Tables
+
+MEANING = {"complete": "complete: every journey the source knows", "partial": "partial: known stops only, counts are lower bounds"}
+
+
+def coverage_table(tables: Tables, officials: list[str] | None = None) -> Any:
+    """One row a stretch of coverage, the latest first. officials: whose, None for all."""
+    rows = tables.coverage.sort_values("since", ascending=False)
+    if officials is not None:
+        rows = rows[rows["official_id"].isin(officials)]
+    publishers = dict(zip(tables.sources["source_id"], tables.sources["publisher"], strict=True))
+    names = dict(zip(tables.officials["official_id"], tables.officials["name"], strict=True))
+    counts = tables.stops.groupby("official_id").size()
+    body = [
+        html.Tr(
+            [
+                html.Th(names[row.official_id], scope="row"),
+                html.Td(day(row.since.date().isoformat())),
+                html.Td(day(row.until.date().isoformat())),
+                html.Td(MEANING[row.completeness], className=row.completeness),
+                html.Td(f"{counts[row.official_id]:,}", className="count"),
+                html.Td(row.note),
+                html.Td(publishers[row.source_id]),
+            ]
+        )
+        for row in rows.itertuples(index=False)
+    ]
+    head = html.Tr([html.Th(text, scope="col") for text in ("Official", "From", "To", "Completeness", "Stops in all", "Note", "Source")])
+    return html.Table([html.Thead(head), html.Tbody(body)])

@@ -1,0 +1,138 @@
+"""The filters: who, when, where and what."""
+
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import ClientsideFunction, Dash, Input, Output, dcc, html
+
+from components import control
+from components.control import Control
+from components.ids import Id
+from components.theme import PALETTE, fixed_colours
+from data.schema import KINDS
+from data.selection import ALL, Selection
+from data.tables import Tables
+from data.tours import Tours
+
+
+def layout(tours: Tours) -> Any:
+    tables = tours.tables
+    return html.Aside(
+        [
+            html.Div(
+                [
+                    html.H2("Filters"),
+                    dmc.ActionIcon("✕", id=Id.FILTERS_CLOSE, variant="subtle", className="only-phone", **{"aria-label": "Close filters"}),
+                ],
+                className="filters-head",
+            ),
+            dmc.MultiSelect(
+                id=Id.OFFICIALS,
+                label="Officials",
+                placeholder="All officials",
+                data=officials(tables),
+                searchable=True,
+                clearable=True,
+                renderOption={"function": "official"},
+                hidePickedOptions=True,
+                maxDropdownHeight=320,
+            ),
+            html.Div(
+                [
+                    dmc.DateInput(id=Id.SINCE, label="From", valueFormat="YYYY-MM-DD", placeholder="any day", clearable=True),
+                    dmc.DateInput(id=Id.UNTIL, label="To", valueFormat="YYYY-MM-DD", placeholder="any day", clearable=True),
+                ],
+                className="pair",
+            ),
+            dmc.Select(
+                id=Id.PRESET, label="Year or term", placeholder="pick a period", data=periods(tables), searchable=True, clearable=True, limit=300
+            ),
+            dmc.MultiSelect(
+                id=Id.COUNTRIES, label="Countries", placeholder="Any country", data=countries(tours), searchable=True, clearable=True, limit=300
+            ),
+            dmc.MultiSelect(
+                id=Id.REGION, label="Regions", placeholder="Any region", data=sorted(tables.countries["region"].unique()), searchable=True, clearable=True
+            ),
+            dmc.MultiSelect(
+                id=Id.OFFICE, label="Offices", placeholder="Any office", data=sorted(tables.officials["office"].unique()), searchable=True, clearable=True
+            ),
+            dmc.MultiSelect(id=Id.KIND, label="Kinds of stop", placeholder="Any kind", data=list(KINDS), clearable=True),
+            dmc.TextInput(id=Id.SEARCH, label="Search", placeholder="places, events, remarks", debounce=400),
+            dcc.Link("Show all tours", href=f"/?official={ALL}", className="all-tours"),
+        ],
+        id=Id.FILTERS,
+        className="filters",
+        **{"aria-label": "Filters"},
+    )
+
+
+def controls(tables: Tables) -> list[Control]:
+    """The fields of the selection this panel shows and changes."""
+    preset_values = {option["value"] for group in periods(tables) for option in group["items"]}
+
+    def preset_of(selection: Selection) -> str | None:
+        value = f"{selection.since}/{selection.until}"
+        return value if value in preset_values else None
+
+    def read_preset(value: str | None) -> dict[str, str]:
+        since, _, until = (value or "/").partition("/")
+        return {"since": since, "until": until}
+
+    return [
+        control.many(Id.OFFICIALS, "official"),
+        control.words(Id.SINCE, "since"),
+        control.words(Id.UNTIL, "until"),
+        Control(Id.PRESET, "value", preset_of, read_preset),
+        control.many(Id.COUNTRIES, "country"),
+        control.many(Id.REGION, "region"),
+        control.many(Id.OFFICE, "office"),
+        control.many(Id.KIND, "kind"),
+        control.words(Id.SEARCH, "q"),
+    ]
+
+
+def register(app: Dash) -> None:
+    app.clientside_callback(
+        ClientsideFunction("tours", "toggleFilters"),
+        Output(Id.FILTERS, "className"),
+        Input(Id.FILTERS_OPEN, "n_clicks"),
+        Input(Id.FILTERS_CLOSE, "n_clicks"),
+        prevent_initial_call=True,
+    )
+
+
+def officials(tables: Tables) -> list[dict[str, Any]]:
+    """Officials grouped by country and office, the latest first, each with the dot of its colour."""
+    colours = fixed_colours(tables.officials)
+    ranked = tables.officials.sort_values(["in_office_since", "official_id"], ascending=[False, True])
+    groups: dict[str, list[dict[str, str]]] = {}
+    for row in ranked.itertuples(index=False):
+        until = row.in_office_until.year if row.in_office_until == row.in_office_until else ""
+        years = f"{row.in_office_since.year}–{until}"
+        item = {"value": row.official_id, "label": row.name, "years": years, "colour": PALETTE[colours[row.official_id]]}
+        heading = f"{tables.country_names[row.country]}: {row.office.removesuffix(' of the United States')}"
+        groups.setdefault(heading, []).append(item)
+    return [{"group": group, "items": items} for group, items in groups.items()]
+
+
+def periods(tables: Tables) -> list[dict[str, Any]]:
+    """Terms of office and single years, the latest first, valued `since/until`."""
+    terms = tables.terms.sort_values("since", ascending=False)
+    last = tables.coverage["until"].max()
+    of_terms: dict[str, str] = {}
+    for row in terms.itertuples(index=False):
+        until = row.until if row.until == row.until else last
+        value = f"{row.since.date()}/{until.date()}"
+        name = f"{tables.short_names[row.official_id]}, {row.since.year}–{row.until.year if row.until == row.until else 'today'}"
+        of_terms[value] = f"{of_terms[value]} · {name}" if value in of_terms else name
+    years = range(last.year, tables.stops["arrived"].min().year - 1, -1)
+    of_years = [{"value": f"{year}-01-01/{year}-12-31", "label": str(year)} for year in years]
+    items = [{"value": value, "label": label} for value, label in of_terms.items()]
+    return [{"group": "Years", "items": of_years}, {"group": "Terms of office", "items": items}]
+
+
+def countries(tours: Tours) -> list[dict[str, str]]:
+    """The countries someone stopped in, by name."""
+    visited = tours.record["country"].unique()
+    names = tours.tables.country_names
+    return sorted(({"value": code, "label": names[code]} for code in visited), key=lambda option: option["label"])

@@ -1,0 +1,197 @@
+"""The map: title, legend, the figure itself, zoom, projection, and what a click on it means."""
+
+from functools import lru_cache
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
+from dash.exceptions import PreventUpdate
+
+from components import control
+from components.control import Changes, Control, Gesture
+from components.ids import Id
+from components.map_figure import map_figure
+from components.projection import LABELS
+from components.theme import PALETTE, PALETTE_DARK, groups, look
+from data.selection import Selection
+from data.tables import Tables
+from data.tours import Tours, counted
+
+CONTROLS: list[Control] = [control.words(Id.PROJECTION, "projection")]
+FIGURES_KEPT = 64  # drawn maps kept in memory, the same for every reader
+
+
+def layout(topojson: str) -> Any:
+    config = {"topojsonURL": topojson, "displayModeBar": False, "scrollZoom": True, "doubleClick": False}
+    return html.Section(
+        [
+            html.Div(id=Id.STORY, className="story"),
+            html.Div(
+                [
+                    html.Div([html.H2(id=Id.TITLE), html.P(id=Id.SUBTITLE)], className="titles"),
+                    html.Div(
+                        [
+                            dmc.Select(
+                                id=Id.PROJECTION,
+                                data=[{"value": value, "label": label} for value, label in LABELS.items()],
+                                allowDeselect=False,
+                                size="xs",
+                                **{"aria-label": "Projection"},
+                            ),
+                            dmc.Button("Save figure", id=Id.SAVE, size="xs", variant="default"),
+                        ],
+                        className="map-tools",
+                    ),
+                ],
+                className="map-head",
+            ),
+            html.Ul(id=Id.LEGEND, className="legend"),
+            html.Div(
+                [
+                    dcc.Graph(id=Id.MAP, config=config, className="map", responsive=True),
+                    html.Div(id=Id.EMPTY, className="empty"),
+                    html.Div(
+                        [
+                            dmc.ActionIcon("+", id=Id.ZOOM_IN, variant="default", **{"aria-label": "Zoom in"}),
+                            dmc.ActionIcon("−", id=Id.ZOOM_OUT, variant="default", **{"aria-label": "Zoom out"}),
+                            dmc.ActionIcon("⤢", id=Id.ZOOM_FIT, variant="default", **{"aria-label": "Fit the selection"}),
+                        ],
+                        className="zoom",
+                    ),
+                ],
+                className="map-frame",
+            ),
+            dcc.Store(id=Id.FIGURE),
+            dcc.Store(id=Id.POINTED),
+        ],
+        className="map-part",
+        **{"aria-label": "Map"},
+    )
+
+
+def read_click(click: dict[str, Any] | None, selection: Selection, tours: Tours) -> Changes:
+    """A click on a stop tells the place, on a leg the tour, on a country the country; on empty sea it closes the panel."""
+    point = next(iter((click or {}).get("points") or []), None)
+    if point is None:
+        return {"tour": "", "panel": ""}
+    told = point.get("customdata")
+    told = str(told[0] if isinstance(told, list) else told or "")
+    if told.startswith("tour:"):
+        return {"tour": told.removeprefix("tour:"), "panel": ""}
+    return {"panel": told, "tour": ""} if told.startswith(("place:", "country:")) else {}
+
+
+GESTURES = [Gesture(Id.MAP, "clickData", read_click)]
+
+
+def register(app: Dash, tours: Tours) -> None:
+    known = tours.known
+
+    @lru_cache(maxsize=FIGURES_KEPT)
+    def drawn(query: str, is_dark: bool) -> dict[str, Any]:
+        selection = Selection.parse(query, known, is_strict=False)
+        figure: dict[str, Any] = map_figure(tours.select(selection), selection, look(is_dark)).to_plotly_json()
+        return figure
+
+    @app.callback(
+        Output(Id.FIGURE, "data"),
+        Output(Id.POINTED, "data"),
+        Input(Id.SELECTION, "data"),
+        Input(Id.DARK, "checked"),
+        State(Id.POINTED, "data"),
+    )
+    def draw_map(query: str | None, is_dark: bool | None, shown: str | None) -> tuple[dict[str, Any], str]:
+        query = map_query(Selection.parse(query or "", known, is_strict=False))
+        key = f"{query}|{bool(is_dark)}"
+        if key == shown:
+            raise PreventUpdate
+        return drawn(query, bool(is_dark)), key
+
+    app.clientside_callback(
+        ClientsideFunction("tours", "keepCamera"), Output(Id.MAP, "figure"), Input(Id.FIGURE, "data"), State(Id.MAP, "figure")
+    )
+    app.clientside_callback(
+        ClientsideFunction("tours", "zoom"),
+        Output(Id.ZOOM_FIT, "n_clicks"),
+        Input(Id.ZOOM_IN, "n_clicks"),
+        Input(Id.ZOOM_OUT, "n_clicks"),
+        Input(Id.ZOOM_FIT, "n_clicks"),
+        State(Id.FIGURE, "data"),
+        prevent_initial_call=True,
+    )
+
+    @app.callback(Output(Id.TITLE, "children"), Output(Id.SUBTITLE, "children"), Output(Id.EMPTY, "children"), Input(Id.SELECTION, "data"))
+    def say_what_is_shown(query: str | None) -> tuple[str, str, Any]:
+        selection = Selection.parse(query or "", known, is_strict=False)
+        selected = tours.select(selection)
+        title = selection.describe(tours.tables.short_names, tours.tables.country_names)
+        return title, subtitle(selected), empty(selected, title)
+
+    @app.callback(Output(Id.STORY, "children"), Input(Id.SELECTION, "data"))
+    def tell_story(query: str | None) -> list[Any]:
+        return story(query or "", tours.tables)
+
+    @app.callback(Output(Id.LEGEND, "children"), Input(Id.SELECTION, "data"))
+    def name_colours(query: str | None) -> list[Any]:
+        return legend(tours.select(Selection.parse(query or "", known, is_strict=False)))
+
+
+def map_query(selection: Selection) -> str:
+    """The part of a selection that changes the map: neither the tab nor a country's panel does."""
+    panel = selection.panel if selection.panel.startswith("place:") else ""
+    return selection.but(tab=Selection.tab, panel=panel).query()
+
+
+def subtitle(selected: Tours) -> str:
+    """The counts, and what limits them."""
+    if not len(selected.stops):
+        return "No stop matches."
+    counts = selected.summary()
+    if not selected.is_partial:
+        return f"{counts}. Every journey in the record."
+    names = selected.tables.short_names
+    partial = selected.stops.loc[selected.stops["is_partial"], "official_id"].unique()
+    who = " and ".join(names[key] for key in partial)
+    return f"{counts}. Known stops only for {who}: counts are lower bounds."
+
+
+def empty(selected: Tours, title: str) -> Any:
+    """What to say, and to do, when nothing is left."""
+    if len(selected.stops):
+        return None
+    return [
+        html.P(f"No stop in the tables matches “{title}”."),
+        html.P(["Widen the dates or remove a filter, or ", dcc.Link("show all tours", href="/?official=all"), "."]),
+    ]
+
+
+def story(query: str, tables: Tables) -> list[Any]:
+    """The title and the sentences of the story whose selection this is."""
+    for row in tables.stories.itertuples(index=False):
+        if row.query == query:
+            return [html.Strong(f"{row.title}. "), html.Span(f"{row.text} "), dcc.Link("Show all tours", href="/?official=all")]
+    return []
+
+
+def legend(selected: Tours) -> list[Any]:
+    """One entry a colour; a dashed line where the record is partial."""
+    items = []
+    counts = selected.stops["official_id"].value_counts()
+    partial = set(selected.stops.loc[selected.stops["is_partial"], "official_id"])
+    for group in groups(list(selected.stops["official_id"].unique()), selected.tables):
+        number = int(counts.reindex(list(group.officials)).sum())
+        is_partial = bool(partial & set(group.officials))
+        style = {"--light": PALETTE[group.colour], "--dark": PALETTE_DARK[group.colour]}
+        note = ", partial record" if is_partial else ""
+        items.append(
+            html.Li(
+                [
+                    html.Span(className="dash" if is_partial else "line", style=style),
+                    f"{group.name}",
+                    html.Small(f" {counted(number, 'stop')}{note}"),
+                ]
+            )
+        )
+    if items:
+        items.append(html.Li([html.Span("★", className="star"), "base"]))
+    return items

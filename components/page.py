@@ -1,0 +1,66 @@
+"""The page: the only module that knows all its parts."""
+
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import Dash, html
+
+from components import about, address, coverage_tab, filters, header, map, panel, save, stops_tab, tours_tab
+from components.control import words
+from components.ids import Id
+from data.tours import Tours
+
+
+def layout(app: Dash, tours: Tours) -> Any:
+    return dmc.MantineProvider(
+        [
+            html.A("Skip to the map", href=f"#{Id.MAP}", className="skip"),
+            header.layout(tours),
+            address.layout(),
+            html.Div(
+                [
+                    filters.layout(tours),
+                    html.Main(
+                        [
+                            html.Div(id=Id.ERROR, role="alert", className="error"),
+                            map.layout(app.get_asset_url("topojson/")),
+                            tabs(),
+                        ]
+                    ),
+                    panel.layout(),
+                ],
+                id=Id.BODY,
+                className="body",
+            ),
+            about.layout(tours.tables),
+            save.layout(),
+        ],
+        id=Id.THEME,
+        theme={"fontFamily": "inherit", "primaryColor": "dark", "defaultRadius": "sm"},
+        defaultColorScheme="auto",
+    )
+
+
+def tabs() -> Any:
+    parts = {"tours": ("Tours", tours_tab.layout()), "stops": ("Stops", stops_tab.layout()), "coverage": ("Coverage", coverage_tab.layout())}
+    return dmc.Tabs(
+        [
+            dmc.TabsList([dmc.TabsTab(name, value=value) for value, (name, _) in parts.items()]),
+            *(dmc.TabsPanel(part, value=value) for value, (_, part) in parts.items()),
+        ],
+        id=Id.TABS,
+        value="tours",
+        keepMounted=True,
+        className="tabs",
+    )
+
+
+def register(app: Dash, tours: Tours) -> None:
+    """Bring every part to life."""
+    controls = [*filters.controls(tours.tables), *map.CONTROLS, words(Id.TABS, "tab")]
+    gestures = [*map.GESTURES, *panel.GESTURES, *tours_tab.GESTURES, *stops_tab.GESTURES]
+    address.register(app, tours, controls, gestures)
+    for part in (map, panel, tours_tab, stops_tab, coverage_tab, save):
+        part.register(app, tours)
+    for part in (header, filters, about):
+        part.register(app)

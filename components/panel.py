@@ -1,0 +1,168 @@
+"""The right panel: a tour, a place or a country, told stop by stop."""
+
+from typing import Any
+
+import dash_mantine_components as dmc
+import pandas as pd
+from dash import Dash, Input, Output, dcc, html
+
+from components.cards import dates, nights
+from components.control import Changes, Gesture
+from components.ids import Id
+from data.geocode import fold
+from data.selection import Selection, day
+from data.tours import Tours, counted
+
+MOST_VISITS = 250  # visits told one by one
+
+
+def layout() -> Any:
+    return html.Aside(
+        [
+            dmc.ActionIcon("✕", id=Id.PANEL_CLOSE, variant="subtle", className="panel-close", **{"aria-label": "Close panel"}),
+            html.Div(id=Id.PANEL_BODY),
+        ],
+        id=Id.PANEL,
+        className="panel",
+        hidden=True,
+        **{"aria-label": "Details"},
+    )
+
+
+def close(clicks: int | None, selection: Selection, tours: Tours) -> Changes:
+    return {"tour": "", "panel": ""} if clicks else {}
+
+
+GESTURES = [Gesture(Id.PANEL_CLOSE, "n_clicks", close)]
+
+
+def register(app: Dash, tours: Tours) -> None:
+    @app.callback(Output(Id.PANEL_BODY, "children"), Output(Id.PANEL, "hidden"), Input(Id.SELECTION, "data"))
+    def tell(query: str | None) -> tuple[Any, bool]:
+        body = told(tours, Selection.parse(query or "", tours.known, is_strict=False))
+        return body, body is None
+
+
+def told(tours: Tours, selection: Selection) -> Any:
+    """The panel's body for a selection, or None where it asks for none."""
+    if selection.tour:
+        return tour_body(tours, selection)
+    kind, _, value = selection.panel.partition(":")
+    if kind == "country":
+        return country_body(tours, selection, value)
+    return place_body(tours, selection, value) if kind == "place" else None
+
+
+def link(text: str, selection: Selection, **changes: str) -> Any:
+    return dcc.Link(text, href=f"/?{selection.but(**{'tour': '', 'panel': '', **changes}).query()}")
+
+
+def tour_body(tours: Tours, selection: Selection) -> Any:
+    """A tour: its figures, and its stops in order with the legs between."""
+    tour = tours.tour(selection.tour)
+    if not len(tour.stops):
+        return [html.H2("No such tour"), html.P(f"The tables hold no tour {selection.tour}.")]
+    row = tour.tours.iloc[0]
+    name = dict(zip(tours.tables.officials["official_id"], tours.tables.officials["name"], strict=True))[row["official_id"]]
+    facts = [counted(row["stops"], "stop"), counted(row["countries"], "country"), nights(row["nights"]), f"{row['distance_km']:,.0f} km"]
+    partial = [html.P("Known stops only: others may lie between.", className="caution")] if row["is_partial"] else []
+    return [
+        html.P("Tour", className="kicker"),
+        html.H2(name),
+        html.P(tour_dates(row), className="when"),
+        html.P(" · ".join(fact for fact in facts if fact), className="facts"),
+        *partial,
+        html.Ol(steps(tour, selection), className="itinerary"),
+        neighbours(tours, selection, row["official_id"]),
+    ]
+
+
+def tour_dates(row: Any) -> str:
+    """From the first arrival to the last departure; an unknown one is said."""
+    return dates(row["since"], row["until"])
+
+
+def steps(tour: Tours, selection: Selection) -> list[Any]:
+    """The itinerary: base, leg, stop, leg, ..., base."""
+    places = dict(zip(tour.tables.places["place_id"], tour.tables.places["name"], strict=True))
+    legs = {row["to_stop_id"]: row for row in tour.legs.to_dict("records")}
+    first = next(iter(legs.values()), None)
+    items = [html.Li(places[first["from_place_id"]], className="home")] if first else []
+    for number, stop in enumerate(tour.stops.to_dict("records"), 1):
+        if leg := legs.get(stop["stop_id"]):
+            items.append(html.Li(f"{leg['distance_km']:,.0f} km", className="leg"))
+        items.append(html.Li([html.Span(str(number), className="number"), visit(stop, tour, selection)], className="stop"))
+    if home := legs.get(""):
+        items += [html.Li(f"{home['distance_km']:,.0f} km", className="leg"), html.Li(places[home["to_place_id"]], className="home")]
+    return items
+
+
+def visit(stop: dict[str, Any], tours: Tours, selection: Selection, *, says_who: bool = False) -> Any:
+    """One stop: place, dates, nights, event, how sure, remark, source."""
+    country = tours.tables.country_names[stop["country"]]
+    event = stop["event"] or stop["kind"]
+    when = [dates(stop["arrived"], stop["left"]), nights(stop["nights"])]
+    head: list[Any] = [link(stop["place"], selection, panel=f"place:{stop['place_id']}"), ", "]
+    head += [link(country, selection, panel=f"country:{stop['country']}"), listed_under(stop["country_then"], country)]
+    if says_who:
+        head = [link(tours.tables.short_names[stop["official_id"]], selection, tour=stop["tour_id"]), " in ", *head]
+    status = [] if stop["status"] == "confirmed" else [html.Span(stop["status"], className=f"status {stop['status']}")]
+    return html.Div(
+        [
+            html.Strong(head),
+            html.Div([" · ".join(part for part in (*when, event) if part), " ", *status], className="when"),
+            html.Div([stop["remark"], " " if stop["remark"] else "", html.A("source", href=stop["source_ref"], target="_blank", rel="noreferrer")]),
+        ]
+    )
+
+
+def listed_under(then: str, now: str) -> str:
+    """The state as the source names it, where that is another word: Tashkent 1956, "listed under U.S.S.R."."""
+    return "" if set(fold(then).split()) & set(fold(now).split()) else f", listed under {then}"
+
+
+def neighbours(tours: Tours, selection: Selection, official_id: str) -> Any:
+    """The tours of the same official before and after."""
+    ids = list(tours.record.loc[tours.record["official_id"] == official_id, "tour_id"].unique())
+    at = ids.index(selection.tour)
+    links = []
+    if at > 0:
+        links.append(link(f"← {day(ids[at - 1].split('/')[1])}", selection, tour=ids[at - 1]))
+    if at + 1 < len(ids):
+        links.append(link(f"{day(ids[at + 1].split('/')[1])} →", selection, tour=ids[at + 1]))
+    return html.Nav(links, className="neighbours", **{"aria-label": "Previous and next tour"})
+
+
+def country_body(tours: Tours, selection: Selection, country: str) -> Any:
+    """Every visit to a country in the selection."""
+    selected = tours.select(selection)
+    stops = selected.stops[selected.stops["country"] == country]
+    return told_visits("Country", tours.tables.country_names[country], stops, selected, selection)
+
+
+def place_body(tours: Tours, selection: Selection, place_id: str) -> Any:
+    """Every visit to a place in the selection."""
+    selected = tours.select(selection)
+    stops = selected.stops[selected.stops["place_id"] == place_id]
+    places = tours.tables.places.set_index("place_id")
+    place = places.loc[place_id]
+    name = f"{place['name']}, {tours.tables.country_names[place['country']]}"
+    return told_visits("Place", name, stops, selected, selection)
+
+
+def told_visits(kicker: str, name: str, stops: pd.DataFrame, selected: Tours, selection: Selection) -> Any:
+    """A heading, the count, and the visits in the order of time."""
+    head = [html.P(kicker, className="kicker"), html.H2(name)]
+    if stops.empty:
+        known = "No known stop in this selection; the record is partial." if selected.is_partial else "No stop in this selection."
+        return [*head, html.P(known)]
+    at_least = "At least " if stops["is_partial"].any() else ""
+    ordered = stops.sort_values(["arrived", "seq"], kind="stable")
+    shown = ordered.head(MOST_VISITS).to_dict("records")
+    more = [html.P(f"The first {MOST_VISITS} are told; the Stops tab lists all.")] if len(stops) > MOST_VISITS else []
+    return [
+        *head,
+        html.P(f"{at_least}{counted(len(stops), 'stop')} by {counted(stops['official_id'].nunique(), 'official')} in this selection", className="facts"),
+        html.Ol([html.Li(visit(stop, selected, selection, says_who=True), className="stop") for stop in shown], className="visits"),
+        *more,
+    ]

@@ -1,0 +1,79 @@
+"""The map as a figure for paper: title, legend, sources and date printed in it."""
+
+import datetime as dt
+from textwrap import wrap
+
+import plotly.graph_objects as go
+
+from components.map_figure import map_figure
+from components.theme import FONT, LIGHT, SERIF, groups
+from data.selection import Selection, day
+from data.tours import Tours, counted
+
+WIDTH, HEIGHT = 1200, 800
+MAP_TOP, MAP_BOTTOM = 0.865, 0.135  # shares of the height
+LINE_LETTERS = 150
+
+
+def print_figure(tours: Tours, selection: Selection, today: dt.date) -> go.Figure:
+    """A figure of 1200 x 800 pixels, always light; tours: what the selection left."""
+    figure = map_figure(tours, selection, LIGHT)
+    for trace in figure.data:
+        if str(trace.meta).startswith("names-"):
+            trace.visible = trace.meta == "names-wide"
+    tables = tours.tables
+    title = selection.describe(tables.short_names, tables.country_names)
+    figure.update_layout(
+        width=WIDTH,
+        height=HEIGHT,
+        paper_bgcolor=LIGHT.paper,
+        margin={"l": 36, "r": 36, "t": 0, "b": 0},
+        geo={"domain": {"x": [0, 1], "y": [MAP_BOTTOM, MAP_TOP]}},
+        annotations=[
+            note("<br>".join(wrap(title, 80)[:2]), 0.975, 26, SERIF, LIGHT.ink),
+            note(counts(tours), 0.905, 15, FONT, LIGHT.quiet),
+            note(legend(tours), 0.115, 14, FONT, LIGHT.ink),
+            note("<br>".join(wrap(footer(tours, today), LINE_LETTERS)[:3]), 0.07, 12, FONT, LIGHT.quiet),
+        ],
+    )
+    return figure
+
+
+def note(text: str, y: float, size: int, family: str, colour: str) -> dict[str, object]:
+    """A line of text set from the left margin, hanging from a height."""
+    font = {"size": size, "family": family, "color": colour}
+    return {"text": text, "x": 0, "y": y, "xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "top", "showarrow": False, "align": "left", "font": font}  # fmt: skip
+
+
+def counts(tours: Tours) -> str:
+    """The numbers under the title, as lower bounds where the record is partial."""
+    if not len(tours.stops):
+        return "No stop in the tables matches"
+    return ("At least " if tours.is_partial else "") + tours.summary()
+
+
+def legend(tours: Tours) -> str:
+    """The colours in a line; a dashed sign where the record is partial."""
+    partial = set(tours.stops.loc[tours.stops["is_partial"], "official_id"])
+    stops = tours.stops["official_id"].value_counts()
+    parts = []
+    for group in groups(list(tours.stops["official_id"].unique()), tours.tables):
+        number = int(stops.reindex(list(group.officials)).sum())
+        sign = "- -" if partial & set(group.officials) else "—"
+        note = ", known stops only" if partial & set(group.officials) else ""
+        parts.append(f'<span style="color:{LIGHT.palette[group.colour]}"><b>{sign}</b></span> {group.name} ({counted(number, "stop")}{note})')
+    return " \u2003".join([*parts, "★ base"]) if parts else ""
+
+
+def footer(tours: Tours, today: dt.date) -> str:
+    """Sources, the day the data reach, borders, version."""
+    tables = tours.tables
+    cited = tours.stops["source_id"].value_counts()
+    publishers = tables.sources.set_index("source_id")["publisher"]
+    names = list(dict.fromkeys(publishers[key] for key in cited.index))
+    told = ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
+    through = tables.coverage.loc[tables.coverage["official_id"].isin(tours.stops["official_id"].unique()), "until"].max()
+    reach = f" Data through {day(through.date().isoformat())}." if len(tours.stops) else ""
+    source = f"Sources: {told}." if names else ""
+    borders = "Base map: Natural Earth; borders follow the UN General Assembly."
+    return f"{source}{reach} {borders} Diplomatic Tours, tables {tables.version}, drawn {day(today.isoformat())}.".strip()

@@ -1,0 +1,93 @@
+"""The tab "Stops": every stop of the selection as a table; a click rings it on the map, and a place on the map marks its rows."""
+
+from typing import Any
+
+import dash_ag_grid as dag
+import pandas as pd
+from dash import Dash, Input, Output, no_update
+from dash.exceptions import PreventUpdate
+
+from components.control import Changes, Gesture
+from components.ids import Id
+from data.selection import Selection
+from data.tours import Tours
+
+COLUMNS = [
+    {"field": "official", "headerName": "Official", "width": 150},
+    {"field": "arrived", "headerName": "Arrived", "width": 115, "sort": "desc"},
+    {"field": "left", "headerName": "Left", "width": 115},
+    {"field": "nights", "headerName": "Nights", "width": 95, "type": "rightAligned", "filter": "agNumberColumnFilter"},
+    {"field": "place", "headerName": "Place", "width": 160},
+    {"field": "country", "headerName": "Country", "width": 150},
+    {"field": "kind", "headerName": "Kind", "width": 115},
+    {"field": "event", "headerName": "Event", "width": 170},
+    {"field": "status", "headerName": "Status", "width": 110},
+    {"field": "remark", "headerName": "Remark", "flex": 1, "minWidth": 200, "tooltipField": "remark"},
+    {"field": "source", "headerName": "Source", "width": 190, "cellRenderer": "SourceLink"},
+]
+
+
+def layout() -> Any:
+    return dag.AgGrid(
+        id=Id.STOPS_GRID,
+        columnDefs=COLUMNS,
+        defaultColDef={"sortable": True, "filter": True, "resizable": True},
+        getRowId="params.data.stop_id",
+        dashGridOptions={"rowSelection": {"mode": "multiRow", "enableClickSelection": False, "checkboxes": False, "headerCheckbox": False}},
+        className="grid",
+        style={"height": None},
+    )
+
+
+def read_row(cell: dict[str, Any] | None, selection: Selection, tours: Tours) -> Changes:
+    """A click on a row tells its place."""
+    found = tours.record.loc[tours.record["stop_id"] == (cell or {}).get("rowId"), "place_id"]
+    return {"panel": f"place:{found.iloc[0]}", "tour": ""} if len(found) else {}
+
+
+GESTURES = [Gesture(Id.STOPS_GRID, "cellClicked", read_row)]
+
+
+def register(app: Dash, tours: Tours) -> None:
+    @app.callback(
+        Output(Id.STOPS_GRID, "rowData"), Output(Id.STOPS_GRID, "selectedRows"), Output(Id.STOPS_GRID, "scrollTo"), Input(Id.SELECTION, "data")
+    )
+    def list_stops(query: str | None) -> tuple[list[dict[str, Any]], Any, Any]:
+        selection = Selection.parse(query or "", tours.known, is_strict=False)
+        if selection.tab != "stops":
+            raise PreventUpdate
+        selected = tours.select(selection)
+        marked = list(selected.stops.loc[is_told(selected.stops, selection), "stop_id"])
+        return rows(selected), {"ids": marked}, {"rowId": marked[-1], "rowPosition": "middle"} if marked else no_update
+
+
+def is_told(stops: pd.DataFrame, selection: Selection) -> "pd.Series[bool]":
+    """The stops the panel tells of."""
+    kind, _, value = selection.panel.partition(":")
+    column = {"place": "place_id", "country": "country"}.get(kind)
+    return stops[column] == value if column else stops["tour_id"] == (selection.tour or None)
+
+
+def rows(selected: Tours) -> list[dict[str, Any]]:
+    """The stops of a selection as rows of the grid; what is not known is empty."""
+    stops, tables = selected.stops, selected.tables
+    publishers = dict(zip(tables.sources["source_id"], tables.sources["publisher"], strict=True))
+    shown = pd.DataFrame(
+        {
+            "stop_id": stops["stop_id"],
+            "official": stops["official_id"].map(tables.short_names),
+            "arrived": stops["arrived"].dt.strftime("%Y-%m-%d"),
+            "left": stops["left"].dt.strftime("%Y-%m-%d"),
+            "nights": stops["nights"],
+            "place": stops["place"],
+            "country": stops["country"].map(tables.country_names),
+            "kind": stops["kind"],
+            "event": stops["event"],
+            "status": stops["status"],
+            "remark": stops["remark"],
+            "source": stops["source_id"].map(publishers),
+            "source_ref": stops["source_ref"],
+        }
+    )
+    records: list[dict[str, Any]] = shown.astype(object).where(pd.notna(shown), None).to_dict("records")
+    return records

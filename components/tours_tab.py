@@ -1,0 +1,75 @@
+"""The tab "Tours": one row a tour; a click focuses it."""
+
+from typing import Any
+
+import dash_ag_grid as dag
+import pandas as pd
+from dash import Dash, Input, Output
+from dash.exceptions import PreventUpdate
+
+from components.control import Changes, Gesture
+from components.ids import Id
+from data.selection import Selection
+from data.tours import Tours
+
+NUMBER = {"type": "rightAligned", "filter": "agNumberColumnFilter", "width": 110}
+COLUMNS = [
+    {"field": "official", "headerName": "Official", "flex": 2, "minWidth": 130},
+    {"field": "since", "headerName": "From", "width": 120, "sort": "desc"},
+    {"field": "until", "headerName": "To", "width": 120},
+    {"field": "route", "headerName": "Route", "flex": 5, "minWidth": 220, "tooltipField": "route"},
+    {"field": "stops", "headerName": "Stops", **NUMBER},
+    {"field": "countries", "headerName": "Countries", **NUMBER},
+    {"field": "nights", "headerName": "Nights", **NUMBER},
+    {"field": "distance_km", "headerName": "km", "valueFormatter": {"function": "d3.format(',.0f')(params.value)"}, **NUMBER},
+]
+
+
+def layout() -> Any:
+    return dag.AgGrid(
+        id=Id.TOURS_GRID,
+        columnDefs=COLUMNS,
+        defaultColDef={"sortable": True, "filter": True, "resizable": True},
+        getRowId="params.data.tour_id",
+        dashGridOptions={"rowSelection": {"mode": "singleRow", "enableClickSelection": True, "checkboxes": False}, "tooltipShowDelay": 300},
+        className="grid",
+        style={"height": None},
+    )
+
+
+def read_row(cell: dict[str, Any] | None, selection: Selection, tours: Tours) -> Changes:
+    """A click on a row focuses its tour."""
+    return {"tour": cell["rowId"], "panel": ""} if cell and "/" in str(cell.get("rowId")) else {}
+
+
+GESTURES = [Gesture(Id.TOURS_GRID, "cellClicked", read_row)]
+
+
+def register(app: Dash, tours: Tours) -> None:
+    @app.callback(Output(Id.TOURS_GRID, "rowData"), Input(Id.SELECTION, "data"))
+    def list_tours(query: str | None) -> list[dict[str, Any]]:
+        selection = Selection.parse(query or "", tours.known, is_strict=False)
+        if selection.tab != "tours":
+            raise PreventUpdate
+        return rows(tours.select(selection))
+
+    @app.callback(Output(Id.TOURS_GRID, "selectedRows"), Input(Id.SELECTION, "data"))
+    def mark_tour(query: str | None) -> dict[str, list[str]]:
+        tour = Selection.parse(query or "", tours.known, is_strict=False).tour
+        return {"ids": [tour] if tour else []}
+
+
+def rows(selected: Tours) -> list[dict[str, Any]]:
+    """The tours of a selection as rows of the grid; what is not known is empty."""
+    table = selected.tours
+    whole = selected.record[selected.record["tour_id"].isin(table["tour_id"])]
+    routes = whole.groupby("tour_id", sort=False)["place"].agg(lambda places: " – ".join(dict.fromkeys(places)))
+    shown = table.assign(
+        official=table["official_id"].map(selected.tables.short_names),
+        route=table["tour_id"].map(routes),
+        since=table["since"].dt.strftime("%Y-%m-%d"),
+        until=table["until"].dt.strftime("%Y-%m-%d"),
+        distance_km=table["distance_km"].round(),
+    ).drop(columns=["official_id", "is_partial"])
+    records: list[dict[str, Any]] = shown.astype(object).where(pd.notna(shown), None).to_dict("records")
+    return records
