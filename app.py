@@ -28,7 +28,7 @@ YEAR = 31_536_000  # seconds
 PLAIN_SENTENCE = "Something went wrong on the server and was logged there; the page still shows what it had. Try again, or reload."
 
 
-def create_app(folder: Path = SHIPPED, *, is_debug: bool = False) -> Dash:
+def create_app(folder: Path = SHIPPED) -> Dash:
     """The app over one folder of tables, set up in full before it answers anything.
 
     Raises TableError if a table breaks a rule.
@@ -43,14 +43,17 @@ def create_app(folder: Path = SHIPPED, *, is_debug: bool = False) -> Dash:
         on_error=show_error,
         meta_tags=[
             {"name": "viewport", "content": "width=device-width, initial-scale=1"},
-            {"name": "description", "content": "Who travelled where, when, after whom: official journeys as routes, with a source for every stop."},
+            {
+                "name": "description",
+                "content": "Who travelled where, when, after whom: official journeys as routes, with a source for every stop.",
+            },
         ],
     )
     app.index_string = app.index_string.replace("<html>", '<html lang="en">')
     app.layout = page.layout(app, tours)
     page.register(app, tours)
     files.register(app.server, tours)
-    harden(app, is_debug=is_debug)
+    harden(app)
     open_on_story(app.server, tables)
     app._setup_server()  # else the first requests of several threads race for it and fail
     return app
@@ -73,7 +76,7 @@ def open_on_story(server: Flask, tables: Tables) -> None:
         return None
 
 
-def harden(app: Dash, *, is_debug: bool) -> None:
+def harden(app: Dash) -> None:
     """Compression, caching, security headers, a limit on bodies, one line of log a request."""
     server = app.server
     server.config.update(
@@ -83,7 +86,7 @@ def harden(app: Dash, *, is_debug: bool) -> None:
         COMPRESS_STREAMS=True,
     )
     Compress(server)
-    policy = content_policy(app, is_debug=is_debug)
+    policy = content_policy(app)
 
     @server.before_request
     def start_clock() -> None:
@@ -93,7 +96,9 @@ def harden(app: Dash, *, is_debug: bool) -> None:
     def finish(response: Response) -> Response:
         response.headers.update(policy)
         if request.path.startswith(("/_dash-component-suites/", "/assets/")) and response.status_code in (200, 304):
-            response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable" if request.args or "/async-" in request.path else "public, max-age=3600"
+            response.headers["Cache-Control"] = (
+                f"public, max-age={YEAR}, immutable" if request.args or "/async-" in request.path else "public, max-age=3600"
+            )
         elapsed = (time.perf_counter() - g.started) * 1000
         log.info("%s %s %s %.0f ms", request.method, request.full_path.rstrip("?"), response.status_code, elapsed)
         return response
@@ -111,7 +116,7 @@ COMPRESSED = (
 )
 
 
-def content_policy(app: Dash, *, is_debug: bool) -> dict[str, str]:
+def content_policy(app: Dash) -> dict[str, str]:
     """Security headers: nothing from other hosts, no eval, framed nowhere else."""
     scripts = " ".join(["'self'", *(f"{hash_}" for hash_ in app.csp_hashes())])
     rules = {
@@ -136,10 +141,10 @@ def content_policy(app: Dash, *, is_debug: bool) -> dict[str, str]:
 
 
 def main() -> Flask:
-    """The server for gunicorn, set by the environment: TOURS_TABLES, DASH_DEBUG."""
+    """The server for gunicorn, set by the environment: TOURS_TABLES."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
     try:
-        return create_app(Path(os.environ.get("TOURS_TABLES") or SHIPPED), is_debug=bool(os.environ.get("DASH_DEBUG"))).server
+        return create_app(Path(os.environ.get("TOURS_TABLES") or SHIPPED)).server
     except ToursError as error:
         sys.exit(f"error: {error}")
 
@@ -153,4 +158,4 @@ def __getattr__(name: str) -> Flask:
 
 if __name__ == "__main__":
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
-    create_app(Path(os.environ.get("TOURS_TABLES") or SHIPPED), is_debug=bool(os.environ.get("DASH_DEBUG"))).run()
+    create_app(Path(os.environ.get("TOURS_TABLES") or SHIPPED)).run()

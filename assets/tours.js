@@ -31,12 +31,23 @@ window.dash_clientside.tours = (() => {
     return figure.data.map((trace) => (trace.meta && String(trace.meta).startsWith("names-") ? { ...trace, visible: trace.meta === shown } : trace));
   }
 
+  /* The graph covers its frame (style.css): how much of it the frame shows. */
+  function shownShare(box) {
+    const frame = box && box.parentElement;
+    return frame && box.clientWidth ? Math.min(frame.clientWidth / box.clientWidth, frame.clientHeight / box.clientHeight, 1) : 1;
+  }
+
+  function fitted(geo, box) {
+    const projection = { ...geo.projection, scale: geo.projection.scale * shownShare(box) };
+    return { ...geo, projection };
+  }
+
   /* A new figure keeps the reader's camera unless what the camera hangs on (layout.meta) has changed. */
   function keepCamera(figure, shown) {
     if (!figure) return noUpdate();
     const box = document.getElementById("map-graph");
-    const data = fitNames(figure, box ? box.clientWidth : 1000);
-    const layout = { ...figure.layout, geo: { ...figure.layout.geo } };
+    const data = fitNames(figure, box ? box.parentElement.clientWidth : 1000);
+    const layout = { ...figure.layout, geo: fitted(figure.layout.geo, box) };
     if (shown && shown.layout && shown.layout.meta === layout.meta) {
       const camera = shown.layout.geo;
       for (const key of ["projection", "center"]) if (camera[key]) layout.geo[key] = camera[key];
@@ -49,7 +60,7 @@ window.dash_clientside.tours = (() => {
     const from = triggered();
     if (!gd || !figure) return noUpdate();
     if (from.startsWith("map-zoom-fit")) {
-      const { projection, center } = figure.layout.geo;
+      const { projection, center } = fitted(figure.layout.geo, document.getElementById("map-graph"));
       const camera = { "geo.projection.scale": projection.scale, "geo.projection.rotation": { roll: 0, lat: 0, ...projection.rotation } };
       if (center) camera["geo.center"] = center;
       window.Plotly.relayout(gd, camera);

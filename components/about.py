@@ -26,11 +26,14 @@ In the US record one row may name several places. Each becomes a stop, in the or
 unless the record says which days were spent where.
 """
 BORDERS = """
-The map shows today's countries, following positions taken by the United Nations General Assembly and Security Council: Crimea is drawn
-with Ukraine (resolution 68/262), the Golan with Syria (Security Council resolution 497), Northern Cyprus with Cyprus and Somaliland with
-Somalia. Kosovo, Palestine, Taiwan and Western Sahara are drawn as areas of their own, which implies no position on their status.
-Lines in Kashmir follow actual control. Stops in states that no longer exist stand in today's country; the source's name of the state is kept.
-Sukhumi and Tskhinvali are coded Georgia. Jerusalem is filed as its source files it.
+The map shows today's countries, following positions taken by the United Nations General Assembly and Security Council:
+Crimea is drawn with Ukraine (resolution 68/262), the Golan with Syria (Security Council resolution 497), Northern Cyprus
+with Cyprus and Somaliland with Somalia. Kosovo, Palestine, Taiwan and Western Sahara are drawn as areas of their own,
+which implies no position on their status. Lines in Kashmir follow actual control.
+
+Stops in states that no longer exist stand in today's country; the source's name of the state is kept. Sukhumi and
+Tskhinvali are coded Georgia. Jerusalem is filed as its source files it.
+
 Geometry: Natural Earth (public domain), simplified, every member state of the United Nations kept.
 """
 
@@ -67,7 +70,12 @@ def sources(tables: Tables) -> list[Any]:
     shared, single = tables.sources[~pages], tables.sources[pages]
     return [
         html.Ul([source_item(row) for row in shared.itertuples(index=False)]),
-        html.Details([html.Summary(f"{len(single)} pages that support single stops"), html.Ul([source_item(r) for r in single.itertuples(index=False)])]),
+        html.Details(
+            [
+                html.Summary(f"{len(single)} pages that support single stops"),
+                html.Ul([source_item(r) for r in single.itertuples(index=False)]),
+            ]
+        ),
     ]
 
 
@@ -79,5 +87,8 @@ def page_ids(tables: Tables) -> "pd.Series[str]":
 
 def source_item(row: Any) -> Any:
     return html.Li(
-        [html.A(row.title, href=row.url, target="_blank", rel="noreferrer"), f" · {row.publisher} · {row.licence} · read {row.accessed.date()}"]
+        [
+            html.A(row.title, href=row.url, target="_blank", rel="noreferrer"),
+            f" · {row.publisher} · {row.licence} · read {row.accessed.date()}",
+        ]
     )

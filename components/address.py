@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-import dash_mantine_components as dmc
 from dash import Dash, Input, Output, State, ctx, dcc, html, no_update
 from dash.exceptions import PreventUpdate
 
@@ -14,7 +13,8 @@ from data.tours import Tours
 
 
 def layout() -> Any:
-    return html.Div([dcc.Location(id=Id.URL, refresh="callback-nav"), dcc.Store(id=Id.SELECTION), html.Div(id=Id.NOTICE, className="notice")])
+    notice = html.Div(id=Id.NOTICE, role="alert")
+    return html.Div([dcc.Location(id=Id.URL, refresh="callback-nav"), dcc.Store(id=Id.SELECTION), notice])
 
 
 def register(app: Dash, tours: Tours, controls: Sequence[Control], gestures: Sequence[Gesture]) -> None:
@@ -44,7 +44,7 @@ def register(app: Dash, tours: Tours, controls: Sequence[Control], gestures: Seq
                 changes |= control.read(value)
         for gesture, value in zip(gestures, made, strict=True):
             if f"{gesture.id}.{gesture.prop}" in ctx.triggered_prop_ids:
-                changes |= gesture.read(value, before, tours)
+                changes |= gesture.read(value)
         after = Selection.parse(before.but(**changes).query(), known, is_strict=False)
         if after == before and not after.problems:
             raise PreventUpdate
@@ -64,5 +64,5 @@ def notices(selection: Selection) -> list[Any]:
     """What was wrong with an address, and that the rest applies."""
     if not selection.problems:
         return []
-    text = [html.P(problem, key=problem) for problem in selection.problems]
-    return [dmc.Alert([*text, html.P("The rest of the address applies.")], title="Part of this address could not be read", color="orange")]
+    head = html.Strong("Part of this address could not be read; the rest applies.")
+    return [html.Div([head, *(html.P(problem) for problem in selection.problems)], className="notice")]

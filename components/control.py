@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from data.selection import Selection
-from data.tours import Tours
 
 Changes = dict[str, Any]
 
@@ -26,7 +25,7 @@ class Gesture:
 
     id: str
     prop: str
-    read: Callable[[Any, Selection, Tours], Changes]
+    read: Callable[[Any], Changes]
 
 
 def words(id: str, field: str) -> Control:

@@ -69,7 +69,7 @@ def layout(topojson: str) -> Any:
     )
 
 
-def read_click(click: dict[str, Any] | None, selection: Selection, tours: Tours) -> Changes:
+def read_click(click: dict[str, Any] | None) -> Changes:
     """A click on a stop tells the place, on a leg the tour, on a country the country; on empty sea it closes the panel."""
     point = next(iter((click or {}).get("points") or []), None)
     if point is None:

@@ -1,6 +1,7 @@
 """The map as a figure: tables and a look in, a plotly figure out."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -20,13 +21,14 @@ ARC_SAMPLES = np.linspace(0, 1, 9)
 CROWDED = 400  # legs beyond which the coarser base map is drawn, for speed
 
 
-def map_figure(tours: Tours, selection: Selection, look: Look, pointed: str = "") -> go.Figure:
+def map_figure(tours: Tours, selection: Selection, look: Look) -> go.Figure:
     """The routes and stops of a selection over the countries of the world.
 
-    tours: what the selection left. pointed: place_id of a stop to ring. `layout.meta` says what the camera hangs on:
+    tours: what the selection left; a place in the panel is ringed. `layout.meta` says what the camera hangs on:
     while it stays the same the page keeps the reader's camera.
     """
     tables = tours.tables
+    pointed = selection.panel.removeprefix("place:")
     colours = groups(list(tours.stops["official_id"].unique()), tables)
     bases = bases_of(tours)
     view = view_of(tours, selection, bases)
@@ -34,20 +36,33 @@ def map_figure(tours: Tours, selection: Selection, look: Look, pointed: str = ""
     positions = positions_of(tours)
     names, countries = tables.short_names, tables.country_names
     publishers = dict(zip(tables.sources["source_id"], tables.sources["publisher"], strict=True))
+    focus, setting = in_focus(tours, selection.tour)
+    cards = (names, countries, publishers)
     figure = go.Figure(
         [
             *country_traces(tours, look),
-            *leg_traces(tours.legs, colours, positions, look),
-            *arrow_traces(tours.legs, colours, positions, look, view),
-            *leg_points(tours.legs, positions, places, names),
+            *leg_traces(setting.legs, colours, positions, look, is_faint=True),
+            *stop_traces(setting.stops, colours, look, *cards, is_faint=True),
+            *leg_traces(focus.legs, colours, positions, look),
+            *arrow_traces(focus.legs, colours, positions, look, view),
+            *leg_points(focus.legs, positions, places, names),
             base_trace(bases, look),
-            *stop_traces(tours.stops, colours, look, names, countries, publishers, pointed),
-            *name_traces(tours.stops, bases, look, view),
+            *stop_traces(focus.stops, colours, look, *cards, pointed=pointed),
+            *name_traces(focus.stops, bases, look, view),
         ]
     )
     figure.update_layout(layout_of(look, view, is_crowded=len(tours.legs) > CROWDED))
     figure.update_layout(meta=camera_key(selection))
     return figure
+
+
+def in_focus(tours: Tours, tour_id: str) -> tuple[Tours, Tours]:
+    """The tour in focus and, as its setting, the rest of the selection; the whole selection where no tour is."""
+    focus = tours.tour(tour_id)
+    if not len(focus.stops):
+        return tours, replace(tours, stops=tours.stops.iloc[:0], legs=tours.legs.iloc[:0])
+    setting = replace(tours, stops=tours.stops[tours.stops["tour_id"] != tour_id], legs=tours.legs[tours.legs["tour_id"] != tour_id])
+    return focus, setting
 
 
 def camera_key(selection: Selection) -> str:
@@ -70,8 +85,7 @@ def bases_of(tours: Tours) -> pd.DataFrame:
 
 def view_of(tours: Tours, selection: Selection, bases: pd.DataFrame) -> View:
     """The camera that holds every leg, arcs included; on a tour in focus it holds that tour."""
-    shown = tours.tour(selection.tour) if selection.tour else tours
-    shown = shown if len(shown.stops) else tours
+    shown, _ = in_focus(tours, selection.tour)
     positions = positions_of(tours)
     pairs = shown.legs[["from_place_id", "to_place_id"]].drop_duplicates()
     samples = ARC_SAMPLES if len(pairs) <= CROWDED else ARC_SAMPLES[[0, -1]]
@@ -133,7 +147,12 @@ def layout_of(look: Look, view: View, is_crowded: bool) -> dict[str, Any]:
         "paper_bgcolor": look.sea if view.projection == "natural-earth" else "rgba(0,0,0,0)",
         "showlegend": False,
         "font": {"family": FONT, "color": look.ink, "size": 13},
-        "hoverlabel": {"bgcolor": look.paper, "bordercolor": look.border, "align": "left", "font": {"color": look.ink, "size": 13, "family": FONT}},
+        "hoverlabel": {
+            "bgcolor": look.paper,
+            "bordercolor": look.border,
+            "align": "left",
+            "font": {"color": look.ink, "size": 13, "family": FONT},
+        },
         "hoverdistance": 4,
         "clickanywhere": True,
         "dragmode": "pan",

@@ -13,6 +13,7 @@ from components.theme import FONT, Group, Look
 FEW_STOPS = 40  # up to here every stop bears its number and, where there is room, its name
 FRAMES = {"wide": (980, 560), "narrow": (390, 330)}  # pixels for which names are placed
 MANY_STOPS = 700  # beyond, marks shrink
+FAINT = 0.35  # opacity beside a tour in focus
 RING = 5.0  # how much wider the mark below another at the same place is
 SIDES = (
     ("middle right", 1, 0), ("middle left", -1, 0), ("top center", 0, -1), ("bottom center", 0, 1),
@@ -39,10 +40,15 @@ def stop_traces(
     names: Mapping[str, str],
     countries: Mapping[str, str],
     publishers: Mapping[str, str],
-    pointed: str,
+    pointed: str = "",
+    *,
+    is_faint: bool = False,
 ) -> list[go.Scattergeo]:
-    """One trace per colour; where several colours meet at a place the busier lies below as a wider ring."""
-    is_few = len(stops) <= FEW_STOPS
+    """One trace per colour; where several colours meet at a place the busier lies below as a wider ring.
+
+    is_faint: the setting of a tour in focus, without numbers.
+    """
+    is_few = len(stops) <= FEW_STOPS and not is_faint
     group_of = {official: number for number, group in enumerate(groups) for official in group.officials}
     marked = stops.assign(group=stops["official_id"].map(group_of))
     counts = marked.groupby(["place_id", "group"]).size().rename("visits").reset_index()
@@ -70,13 +76,15 @@ def stop_traces(
                     marker={
                         "size": (base + (RING if len(stops) <= MANY_STOPS else RING / 2) * part["above"]).tolist(),
                         "color": look.palette[groups[int(number)].colour],
-                        "opacity": 1.0 if len(stops) <= MANY_STOPS else 0.85,
+                        "opacity": FAINT if is_faint else 1.0 if len(stops) <= MANY_STOPS else 0.85,
                         "line": {
                             "color": [look.ink if p == pointed else look.paper for p in part["place_id"]],
                             "width": [3.0 if p == pointed else 1.0 if len(stops) <= MANY_STOPS else 0.5 for p in part["place_id"]],
                         },
                     },
-                    customdata=[[f"place:{p}", place_card(r, names, countries, publishers)] for p, r in zip(part["place_id"], rows, strict=True)],
+                    customdata=[
+                        [f"place:{p}", place_card(r, names, countries, publishers)] for p, r in zip(part["place_id"], rows, strict=True)
+                    ],
                     hovertemplate="%{customdata[1]}<extra></extra>",
                 )
             )
@@ -96,7 +104,9 @@ def base_trace(bases: pd.DataFrame, look: Look) -> go.Scattergeo:
         lon=bases["longitude"],
         mode="markers",
         marker={"symbol": "star", "size": 15, "color": look.ink, "line": {"color": look.paper, "width": 1.2}},
-        customdata=[[f"place:{key}", f"<b>{name}</b><br>base of the tours"] for key, name in zip(bases["place_id"], bases["name"], strict=True)],
+        customdata=[
+            [f"place:{key}", f"<b>{name}</b><br>base of the tours"] for key, name in zip(bases["place_id"], bases["name"], strict=True)
+        ],
         hovertemplate="%{customdata[1]}<extra></extra>",
     )
 
@@ -114,13 +124,13 @@ def name_traces(stops: pd.DataFrame, bases: pd.DataFrame, look: Look, view: View
     traces = []
     for frame, (width, height) in FRAMES.items():
         sides = placed(spots, view, width, height)
-        shown = spots[[side is not None for side in sides]]
+        shown = spots[np.array([side is not None for side in sides], dtype=bool)]
         traces.append(
             go.Scattergeo(
                 lat=shown["latitude"],
                 lon=shown["longitude"],
                 mode="text",
-                text=[f"\u2002{name}\u2002" for name in shown["place"]],
+                text=[f"\u2003{name}\u2003" for name in shown["place"]],
                 textposition=[side for side in sides if side is not None],
                 textfont={"size": 12, "color": look.ink, "family": FONT, "shadow": halo(look.paper)},
                 hoverinfo="skip",
@@ -160,7 +170,7 @@ Box = tuple[float, float, float, float]
 
 def text_box(x: float, y: float, length: float, across: int, down: int) -> Box:
     """Left, top, right, bottom of a name beside a mark."""
-    left = x + across * 10 - (length if across < 0 else length / 2 if across == 0 else 0)
+    left = x + across * 13 - (length if across < 0 else length / 2 if across == 0 else 0)
     top = y - LINE / 2 + down * (12 if across else 17)
     return left, top, left + length, top + LINE
 

@@ -16,12 +16,12 @@ def layout(app: Dash, tours: Tours) -> Any:
         [
             html.A("Skip to the map", href=f"#{Id.MAP}", className="skip"),
             header.layout(tours),
-            address.layout(),
             html.Div(
                 [
                     filters.layout(tours),
                     html.Main(
                         [
+                            address.layout(),
                             html.Div(id=Id.ERROR, role="alert", className="error"),
                             map.layout(app.get_asset_url("topojson/")),
                             tabs(),
@@ -42,7 +42,11 @@ def layout(app: Dash, tours: Tours) -> Any:
 
 
 def tabs() -> Any:
-    parts = {"tours": ("Tours", tours_tab.layout()), "stops": ("Stops", stops_tab.layout()), "coverage": ("Coverage", coverage_tab.layout())}
+    parts = {
+        "tours": ("Tours", tours_tab.layout()),
+        "stops": ("Stops", stops_tab.layout()),
+        "coverage": ("Coverage", coverage_tab.layout()),
+    }
     return dmc.Tabs(
         [
             dmc.TabsList([dmc.TabsTab(name, value=value) for value, (name, _) in parts.items()]),
@@ -58,7 +62,7 @@ def tabs() -> Any:
 def register(app: Dash, tours: Tours) -> None:
     """Bring every part to life."""
     controls = [*filters.controls(tours.tables), *map.CONTROLS, words(Id.TABS, "tab")]
-    gestures = [*map.GESTURES, *panel.GESTURES, *tours_tab.GESTURES, *stops_tab.GESTURES]
+    gestures = [*map.GESTURES, *panel.GESTURES, *tours_tab.GESTURES, *stops_tab.gestures(tours)]
     address.register(app, tours, controls, gestures)
     for part in (map, panel, tours_tab, stops_tab, coverage_tab, save):
         part.register(app, tours)

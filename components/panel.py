@@ -29,7 +29,7 @@ def layout() -> Any:
     )
 
 
-def close(clicks: int | None, selection: Selection, tours: Tours) -> Changes:
+def close(clicks: int | None) -> Changes:
     return {"tour": "", "panel": ""} if clicks else {}
 
 
@@ -111,7 +111,13 @@ def visit(stop: dict[str, Any], tours: Tours, selection: Selection, *, says_who:
         [
             html.Strong(head),
             html.Div([" · ".join(part for part in (*when, event) if part), " ", *status], className="when"),
-            html.Div([stop["remark"], " " if stop["remark"] else "", html.A("source", href=stop["source_ref"], target="_blank", rel="noreferrer")]),
+            html.Div(
+                [
+                    stop["remark"],
+                    " " if stop["remark"] else "",
+                    html.A("source", href=stop["source_ref"], target="_blank", rel="noreferrer"),
+                ]
+            ),
         ]
     )
 
@@ -162,7 +168,10 @@ def told_visits(kicker: str, name: str, stops: pd.DataFrame, selected: Tours, se
     more = [html.P(f"The first {MOST_VISITS} are told; the Stops tab lists all.")] if len(stops) > MOST_VISITS else []
     return [
         *head,
-        html.P(f"{at_least}{counted(len(stops), 'stop')} by {counted(stops['official_id'].nunique(), 'official')} in this selection", className="facts"),
+        html.P(
+            f"{at_least}{counted(len(stops), 'stop')} by {counted(stops['official_id'].nunique(), 'official')} in this selection",
+            className="facts",
+        ),
         html.Ol([html.Li(visit(stop, selected, selection, says_who=True), className="stop") for stop in shown], className="visits"),
         *more,
     ]

@@ -41,8 +41,18 @@ def print_figure(tours: Tours, selection: Selection, today: dt.date) -> go.Figur
 
 def note(text: str, y: float, size: int, family: str, colour: str) -> dict[str, object]:
     """A line of text set from the left margin, hanging from a height."""
-    font = {"size": size, "family": family, "color": colour}
-    return {"text": text, "x": 0, "y": y, "xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "top", "showarrow": False, "align": "left", "font": font}  # fmt: skip
+    return {
+        "text": text,
+        "x": 0,
+        "y": y,
+        "xref": "paper",
+        "yref": "paper",
+        "xanchor": "left",
+        "yanchor": "top",
+        "showarrow": False,
+        "align": "left",
+        "font": {"size": size, "family": family, "color": colour},
+    }
 
 
 def counts(tours: Tours) -> str:
@@ -61,7 +71,9 @@ def legend(tours: Tours) -> str:
         number = int(stops.reindex(list(group.officials)).sum())
         sign = "- -" if partial & set(group.officials) else "—"
         note = ", known stops only" if partial & set(group.officials) else ""
-        parts.append(f'<span style="color:{LIGHT.palette[group.colour]}"><b>{sign}</b></span> {group.name} ({counted(number, "stop")}{note})')
+        parts.append(
+            f'<span style="color:{LIGHT.palette[group.colour]}"><b>{sign}</b></span> {group.name} ({counted(number, "stop")}{note})'
+        )
     return " \u2003".join([*parts, "★ base"]) if parts else ""
 
 

@@ -29,7 +29,7 @@ class View:
     def geo(self) -> dict[str, object]:
         """The part of `layout.geo` that sets this camera."""
         rotation = {"lon": self.longitude, "lat": self.latitude}
-        shape: dict[str, object] = {"type": PLOTLY_NAMES[self.projection], "scale": self.scale, "minscale": 0.8, "maxscale": 40}
+        shape: dict[str, object] = {"type": PLOTLY_NAMES[self.projection], "scale": self.scale, "minscale": 0.5, "maxscale": 40}
         if self.projection == "natural-earth":
             centre = {"lon": self.longitude, "lat": self.latitude}
             return {"projection": {**shape, "rotation": {"lon": self.longitude}}, "center": centre, "fitbounds": False}

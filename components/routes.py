@@ -16,19 +16,23 @@ MOST_CARDS = 600  # up to here merged legs answer a pointer
 # times up to, width if few, if many, if crowded
 WIDTHS = ((1, 1.6, 0.8, 0.35), (3, 2.4, 1.3, 0.7), (8, 3.4, 2.1, 1.3), (10**9, 5.0, 3.3, 2.4))
 OPACITY = (1.0, 0.75, 0.5)  # if few, if many, if crowded
+FAINT = 0.3  # beside a tour in focus
 CROWDED = 800  # merged legs
 ARROW = {"natural-earth": 3.0, "orthographic": 2.0, "azimuthal-equidistant": 4.6}  # degrees at scale 1, about 9 pixels
 Positions = Mapping[str, tuple[float, float]]
 
 
-def leg_traces(legs: pd.DataFrame, groups: list[Group], positions: Positions, look: Look) -> list[go.Scattergeo]:
-    """One trace per colour, width and coverage, gaps between the legs; a pale casing under few."""
+def leg_traces(legs: pd.DataFrame, groups: list[Group], positions: Positions, look: Look, *, is_faint: bool = False) -> list[go.Scattergeo]:
+    """One trace per colour, width and coverage, gaps between the legs; a pale casing under few.
+
+    is_faint: the setting of a tour in focus.
+    """
     group_of = {official: number for number, group in enumerate(groups) for official in group.officials}
     lines = merged(legs.assign(group=legs["official_id"].map(group_of)), ["group", "is_partial"])
     is_few = len(legs) <= FEW_LEGS
     step = 0 if is_few else 1 if len(lines) <= CROWDED else 2
     traces = []
-    if is_few and len(lines):
+    if is_few and len(lines) and not is_faint:
         traces.append(line_trace(lines, positions, width=5.0, color=look.paper, opacity=0.55))
     floor = 0
     for times, *widths in WIDTHS:
@@ -42,13 +46,15 @@ def leg_traces(legs: pd.DataFrame, groups: list[Group], positions: Positions, lo
                     width=widths[step],
                     color=look.palette[groups[int(number)].colour],
                     dash="dash" if is_partial and is_few else "solid",
-                    opacity=OPACITY[step] * (0.6 if is_partial and not is_few else 1.0),
+                    opacity=OPACITY[step] * (0.6 if is_partial and not is_few else 1.0) * (FAINT if is_faint else 1.0),
                 )
             )
     return traces
 
 
-def line_trace(lines: pd.DataFrame, positions: Positions, *, width: float, color: str, opacity: float, dash: str = "solid") -> go.Scattergeo:
+def line_trace(
+    lines: pd.DataFrame, positions: Positions, *, width: float, color: str, opacity: float, dash: str = "solid"
+) -> go.Scattergeo:
     """Gap-separated great circles; plotly bends them, so two ends are enough."""
     latitudes: list[float | None] = []
     longitudes: list[float | None] = []
@@ -105,6 +111,12 @@ def leg_points(legs: pd.DataFrame, positions: Positions, places: Mapping[str, st
     marker = {"size": 14, "opacity": 0}
     return [
         go.Scattergeo(
-            lat=latitudes, lon=longitudes, mode="markers", marker=marker, text=cards, customdata=tours, hovertemplate="%{text}<extra></extra>"
+            lat=latitudes,
+            lon=longitudes,
+            mode="markers",
+            marker=marker,
+            text=cards,
+            customdata=tours,
+            hovertemplate="%{text}<extra></extra>",
         )
     ]

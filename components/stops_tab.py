@@ -39,18 +39,23 @@ def layout() -> Any:
     )
 
 
-def read_row(cell: dict[str, Any] | None, selection: Selection, tours: Tours) -> Changes:
+def gestures(tours: Tours) -> list[Gesture]:
     """A click on a row tells its place."""
-    found = tours.record.loc[tours.record["stop_id"] == (cell or {}).get("rowId"), "place_id"]
-    return {"panel": f"place:{found.iloc[0]}", "tour": ""} if len(found) else {}
+    place_of = dict(zip(tours.record["stop_id"], tours.record["place_id"], strict=True))
 
+    def read_row(cell: dict[str, Any] | None) -> Changes:
+        place = place_of.get(str((cell or {}).get("rowId")))
+        return {"panel": f"place:{place}", "tour": ""} if place else {}
 
-GESTURES = [Gesture(Id.STOPS_GRID, "cellClicked", read_row)]
+    return [Gesture(Id.STOPS_GRID, "cellClicked", read_row)]
 
 
 def register(app: Dash, tours: Tours) -> None:
     @app.callback(
-        Output(Id.STOPS_GRID, "rowData"), Output(Id.STOPS_GRID, "selectedRows"), Output(Id.STOPS_GRID, "scrollTo"), Input(Id.SELECTION, "data")
+        Output(Id.STOPS_GRID, "rowData"),
+        Output(Id.STOPS_GRID, "selectedRows"),
+        Output(Id.STOPS_GRID, "scrollTo"),
+        Input(Id.SELECTION, "data"),
     )
     def list_stops(query: str | None) -> tuple[list[dict[str, Any]], Any, Any]:
         selection = Selection.parse(query or "", tours.known, is_strict=False)

@@ -37,7 +37,7 @@ def layout() -> Any:
     )
 
 
-def read_row(cell: dict[str, Any] | None, selection: Selection, tours: Tours) -> Changes:
+def read_row(cell: dict[str, Any] | None) -> Changes:
     """A click on a row focuses its tour."""
     return {"tour": cell["rowId"], "panel": ""} if cell and "/" in str(cell.get("rowId")) else {}
 

@@ -229,8 +229,8 @@ def write(world: World, countries: dict[str, list[Shape]], path: Path) -> None:
     empty = {"type": "GeometryCollection", "geometries": []}
     ocean = {"type": "GeometryCollection", "geometries": [{"type": "Polygon", "arcs": [[len(arcs)]]}]}
     arcs.append(ALL_BUT_THE_POLE)
-    objects = {"countries": {"type": "GeometryCollection", "geometries": geometries}, "ocean": ocean}
-    objects |= {name: empty for name in ("land", "coastlines", "lakes", "rivers", "subunits")}
+    objects: dict[str, Any] = {"countries": {"type": "GeometryCollection", "geometries": geometries}, "ocean": ocean}
+    objects |= dict.fromkeys(("land", "coastlines", "lakes", "rivers", "subunits"), empty)
     text = json.dumps({"type": "Topology", "objects": objects, "arcs": arcs}, separators=(",", ":"))
     path.write_text(text + "\n", encoding="utf-8")
 

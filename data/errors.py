@@ -13,5 +13,5 @@ class SelectionError(ToursError):
     """An address asks for something the tables do not hold: correct the value it names."""
 
 
-class ImportFailed(ToursError):
+class ImportFailedError(ToursError):
     """A source could not be taken in whole, and nothing was written: add what it lists, then import again."""

@@ -8,10 +8,9 @@ from typing import Any
 
 import pandas as pd
 
-from data.errors import ImportFailed
+from data.errors import ImportFailedError
 from data.geocode import Resolver, fold, slug
 from data.tables import read_rows, write_rows
-
 
 Progress = Callable[[list[Any], str], Iterable[Any]]
 
@@ -87,13 +86,13 @@ class Gathered:
     def write(self) -> None:
         """Replace the stops of the officials gathered, keep all others, and drop places nobody stops at.
 
-        Raises ImportFailed, and writes nothing, if something is unknown.
+        Raises ImportFailedError, and writes nothing, if something is unknown.
         """
         officials = {row["official_id"] for row in read_rows(self.folder / "officials.csv")}
         imported = {stop["official_id"] for stop in self.stops}
         self.unknown |= {f'official "{o}" is not in officials.csv and terms.csv' for o in imported - officials}
         if self.unknown:
-            raise ImportFailed("nothing was written, because of:\n  " + "\n  ".join(sorted(self.unknown)))
+            raise ImportFailedError("nothing was written, because of:\n  " + "\n  ".join(sorted(self.unknown)))
         others = [row for row in read_rows(self.folder / "stops.csv") if row["official_id"] not in imported] if self._has("stops") else []
         stops = corrected(in_order(self.stops), self.folder)
         write_rows("stops", [*others, *stops], self.folder)
@@ -159,7 +158,7 @@ def in_order(stops: list[dict[str, Any]]) -> list[dict[str, str]]:
 def corrected(stops: list[dict[str, str]], folder: Path) -> list[dict[str, str]]:
     """Apply corrections.csv; the old value is the guard.
 
-    Raises ImportFailed where the source no longer says what a correction mends.
+    Raises ImportFailedError where the source no longer says what a correction mends.
     """
     by_id = {stop["stop_id"]: stop for stop in stops}
     for row in read_rows(folder / "corrections.csv"):
@@ -167,7 +166,7 @@ def corrected(stops: list[dict[str, str]], folder: Path) -> list[dict[str, str]]
         if stop is None:
             continue
         if stop[row["column"]] != row["was"]:
-            raise ImportFailed(
+            raise ImportFailedError(
                 f"corrections.csv: {row['row_id']} {row['column']} is {stop[row['column']]!r}, not {row['was']!r}: look at the source again"
             )
         stop[row["column"]] = row["now"]

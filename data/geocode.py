@@ -113,13 +113,14 @@ class Resolver:
         inside = re.search(r"\(([^)]*)\)", locale)
         return (inside and self.labels.resolve(inside.group(1).removeprefix("The "))) or countries
 
-    def _one(self, name: str, countries: list[str]) -> dict[str, Any] | None:
+    def _one(self, name: str, countries: Sequence[str]) -> dict[str, Any] | None:
         for country in countries:
             if place := self.overrides.get((fold(name), country)):
                 return place
-        if found := self.gazetteer.geocode(name, country_codes=countries):
+        found = self.gazetteer.geocode(name, country_codes=countries)
+        if isinstance(found, Location):
             return dict(found.raw)
-        return self.online(name, countries) if self.online else None
+        return self.online(name, list(countries)) if self.online else None
 
 
 @lru_cache(maxsize=1)

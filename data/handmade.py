@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from urllib.parse import urlparse
 
-from data.errors import ImportFailed
+from data.errors import ImportFailedError
 from data.gather import Gathered
 from data.geocode import slug
 from data.tables import read_rows, write_rows
@@ -43,18 +43,18 @@ def source_of(url: str, title: str, accessed: str) -> dict[str, str]:
 def gather(file: Path, official_id: str, accessed: str, gathered: Gathered) -> list[dict[str, str]]:
     """Turn every row of the file into a stop of one official, and return the pages as rows of sources.csv.
 
-    Raises ImportFailed where the file lacks a column or an address.
+    Raises ImportFailedError where the file lacks a column or an address.
     """
     with file.open(encoding="utf-8", newline="") as handle:
         reader = csv.DictReader(handle)
         if missing := [column for column in COLUMNS if column not in (reader.fieldnames or [])]:
-            raise ImportFailed(f"{file}: row 1: the columns {', '.join(missing)} are missing")
+            raise ImportFailedError(f"{file}: row 1: the columns {', '.join(missing)} are missing")
         rows = list(reader)
     sources: dict[str, dict[str, str]] = {}
     taken: dict[str, int] = {}
     for line, row in enumerate(rows, 2):
         if not re.fullmatch(r"https?://\S+", row["source_url"]):
-            raise ImportFailed(f"{file}: row {line}, column source_url: every stop names the page that supports it")
+            raise ImportFailedError(f"{file}: row {line}, column source_url: every stop names the page that supports it")
         source = source_of(row["source_url"], row["source_title"], accessed)
         sources.setdefault(source["source_id"], source)
         purpose = tag(plain(row["remarks"]))

@@ -7,18 +7,18 @@ the remark lists the days spent there ("was in Damascus May 3-4, 12, 14"): then 
 import datetime as dt
 import re
 import xml.etree.ElementTree as ET
+from calendar import month_name
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from data.errors import ImportFailed
+from data.errors import ImportFailedError
 from data.gather import Gathered, Progress, no_progress
 from data.tags import tag
 
 PAGE = "https://history.state.gov/departmenthistory/travels"
 ROLES = {"president": "historyatstate-presidents", "secretary": "historyatstate-secretaries"}
-MONTHS = {name: number for number, name in enumerate(
-    "January February March April May June July August September October November December".split(), 1)}  # fmt: skip
+MONTHS = {name: number for number, name in enumerate(month_name) if name}
 MONTH = "|".join(MONTHS)
 # "was in Jerusalem May 4-5, 6-7, and 29-30" - "Discussions continued in Aswan March 9, 12-14, and 17-18"
 VISITS = re.compile(rf"(?P<verb>[Ww]as in|continued in|[Vv]isited) (?P<place>[A-Z]\w+) (?P<month>{MONTH}) (?P<days>\d[\d, and–-]*\d)")
@@ -41,11 +41,11 @@ class Row:
 def rows_of(folder: Path) -> list[Row]:
     """Every row of every file of a checkout, in the record's own order within each official.
 
-    Raises ImportFailed where the folder or a file is not as the record is laid out.
+    Raises ImportFailedError where the folder or a file is not as the record is laid out.
     """
     files = sorted(folder.glob("*-travels/*.xml"))
     if not files:
-        raise ImportFailed(f"{folder}: no president-travels/*.xml or secretary-travels/*.xml in it; name a checkout of the travel record")
+        raise ImportFailedError(f"{folder}: no *-travels/*.xml in it; name a checkout of the travel record")
     return [row for file in files for row in trips(file)]
 
 
@@ -60,7 +60,7 @@ def trips(file: Path) -> Iterator[Row]:
                 int(text["id"]), trip.attrib["role"], trip.attrib["who"], since, until, text["country"], text["locale"], text["remarks"]
             )
     except (ET.ParseError, KeyError, ValueError) as error:
-        raise ImportFailed(f"{file}: not laid out as the travel record is ({error})") from error
+        raise ImportFailedError(f"{file}: not laid out as the travel record is ({error})") from error
 
 
 def localities(locale: str, names_with_comma: set[str]) -> list[str]:

@@ -34,5 +34,7 @@ def regeocode(folder: Path, resolver: Resolver, progress: Progress = no_progress
     write_rows("places", places, folder)
     inexact = {p["place_id"]: p for p in places if p["precision"] not in EXACT}
     counts = {key: sum(stop["place_id"] == key for stop in stops) for key in inexact}
-    lines = [f"{key}: {place['precision']} only, {counts[key]} stops ({place['name']}, {place['country']})" for key, place in inexact.items()]
+    lines = [
+        f"{key}: {place['precision']} only, {counts[key]} stops ({place['name']}, {place['country']})" for key, place in inexact.items()
+    ]
     return Result(len(stops), 1 - sum(counts.values()) / max(len(stops), 1), lines)

@@ -133,7 +133,10 @@ class Selection:
         """The name a figure of it is saved under, without an ending: `diplomatic-tours_lavrov-pompeo_2020-01-29_2020-02-08`."""
         from_names = [re.sub(r"[^a-z0-9]+", "-", names[key].casefold()).strip("-") for key in self.official]
         who = "-".join(from_names[:4]) + (f"-and-{len(from_names) - 4}-more" if len(from_names) > 4 else "") or "all"
-        rest = [*self.country[:6], *(re.sub(r"\W+", "-", text.casefold()) for text in (*self.region, *self.office, *self.kind, self.q) if text)]
+        rest = [
+            *self.country[:6],
+            *(re.sub(r"\W+", "-", text.casefold()) for text in (*self.region, *self.office, *self.kind, self.q) if text),
+        ]
         return "_".join(part for part in ("diplomatic-tours", who, self.since, self.until, *rest) if part)[:120]
 
 
