@@ -11,8 +11,8 @@ FONT = '"Source Sans 3", "Segoe UI", "Helvetica Neue", Helvetica, Arial, "DejaVu
 SERIF = 'Georgia, "Times New Roman", "DejaVu Serif", serif'
 
 # Told apart under protanopia, deuteranopia and tritanopia (tests/test_theme.py computes the distances).
-PALETTE = ("#1f5fa8", "#c8441b", "#0b8f7a", "#8a4fa3", "#b07d00", "#3c9bd6", "#7a1f3d", "#4d4d4d")
-PALETTE_DARK = ("#6ba6ec", "#ff8657", "#3fc7ae", "#c792e0", "#e0b04a", "#9ad2f7", "#e0708f", "#c2c2c2")
+PALETTE = ("#7f2b10", "#b3500b", "#3070dd", "#47389b", "#156e3d", "#531a40", "#ae4099", "#76716e")
+PALETTE_DARK = ("#efaa0a", "#e6653b", "#93c0f4", "#827cf2", "#18c166", "#bb7b93", "#987bb7", "#e8e5e7")
 MANY = 8  # beyond so many officials, colours stand for offices
 
 

@@ -23,6 +23,7 @@ Shape = list[Ring]  # outer ring, then holes
 
 # Resolution -> (simplification tolerance, smallest island kept) in degrees and square degrees.
 RESOLUTIONS = {"50m": (0.02, 0.004), "110m": (0.12, 0.12)}
+ARCHIPELAGO = 0.2  # square degrees: a state whose largest island is smaller keeps all its islands
 ISLAND_DETAIL = 12  # a state's largest ring never falls below this many points, where it has them
 
 # Features of Natural Earth without an ISO code -> the state they are drawn with
@@ -188,7 +189,8 @@ def simplify(world: World, tolerance: float, smallest: float) -> dict[str, list[
     detailed: set[int] = set()
     for code, shapes in world.countries.items():
         ranked = sorted(shapes, key=lambda s: world.area(s[0]), reverse=True)
-        kept[code] = [s for i, s in enumerate(ranked) if i == 0 or world.area(s[0]) >= smallest]
+        floor = smallest if world.area(ranked[0][0]) > ARCHIPELAGO else 0.0
+        kept[code] = [s for i, s in enumerate(ranked) if i == 0 or world.area(s[0]) > floor]
         thin = [p for n in ranked[0][0] for p in thinned(world.points([n]), tolerance)]
         if len(thin) < ISLAND_DETAIL:
             detailed |= {max(n, ~n) for n in ranked[0][0]}

@@ -76,9 +76,14 @@ def form(path: Path, names: list[str]) -> list[Finding]:
 def at(name: str, frame: pd.DataFrame, broken: "pd.Series[bool]", column: str, rule: str) -> list[Finding]:
     """A finding for each row of the mask; `{}` in the rule is the cell's value."""
     return [
-        Finding(f"{name}.csv", int(row) + 2, column, rule.replace("{}", repr(frame.at[row, column])))
+        Finding(f"{name}.csv", int(row) + 2, column, rule.replace("{}", shown(frame.at[row, column])))
         for row in frame.index[broken.to_numpy(dtype=bool)]
     ]
+
+
+def shown(value: object) -> str:
+    """A cell's value as it stands in the file."""
+    return str(value.date()) if isinstance(value, pd.Timestamp) else repr(value) if isinstance(value, str) else f"{value:g}"
 
 
 def cells(name: str, frame: pd.DataFrame, column: Column, raw: Frames) -> list[Finding]:
@@ -139,9 +144,10 @@ def terms_agree(frames: Frames) -> list[Finding]:
     officials = frames["officials"]
     terms = frames["terms"].groupby("official_id")
     first = officials["official_id"].map(terms["since"].min())
-    last = officials["official_id"].map(terms["until"].agg(lambda until: until.max(skipna=False)))
+    last = pd.to_datetime(officials["official_id"].map(terms["until"].agg(lambda until: until.max(skipna=False))))
     found = at("officials", officials, officials["in_office_since"] != first, "in_office_since", "{} is not the first day in terms.csv")
-    differs = officials["in_office_until"].fillna(pd.Timestamp.max) != pd.to_datetime(last).fillna(pd.Timestamp.max)
+    stated = officials["in_office_until"]
+    differs = (stated != last) & ~(stated.isna() & last.isna())
     return found + at("officials", officials, differs, "in_office_until", "{} is not the last day in terms.csv")
 
 

@@ -36,8 +36,7 @@ RULES: list[tuple[str, str, str]] = [
     (
         "ceremony",
         "inauguration",
-        r"inaugurat(?:ion|al) (?:ceremonies |ceremony )?(?:of|for)? ?(?:president|mexican president|a new"
-        r"|.*president)|(?:attended|represented [^.]*at) (?:the |[^.]*'s )inaugurat",
+        r"inaugurat(?:ion|al) (?:ceremonies |ceremony )?(?:of|for)? ?(?:president|mexican president|.*president)|(?:attended|represented [^.]*at) (?:the |[^.]*'s )inaugurat",
     ),
     ("ceremony", "ceremony", r"coronation|enthronement|\bwedding\b|beatification|canonization|installation of"),
     (

@@ -1,0 +1,109 @@
+"""The address and back again, and the selection in words."""
+
+import pytest
+
+from data.errors import SelectionError
+from data.selection import LONGEST, Known, Selection, day, listed, period, plural
+from data.tours import Tours
+
+KNOWN = Known(
+    officials=frozenset({"lavrov-sergey", "pompeo-michael-r"}),
+    offices=frozenset({"Minister of Foreign Affairs of Russia"}),
+    countries=frozenset({"CUB", "MEX"}),
+    regions=frozenset({"Caribbean"}),
+    places=frozenset({"tashkent-uz"}),
+)
+NAMES = {"lavrov-sergey": "Lavrov", "pompeo-michael-r": "Pompeo"}
+COUNTRIES = {"CUB": "Cuba", "MEX": "Mexico"}
+FOUNDING = "official=lavrov-sergey,pompeo-michael-r&from=2020-01-29&to=2020-02-08"
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        FOUNDING,
+        "official=all",
+        "from=2020-01-01&country=CUB,MEX&region=Caribbean",
+        "official=lavrov-sergey&kind=bilateral,troops&q=peace%20talks",
+        "official=all&projection=orthographic&tab=stops",
+        "official=all&tour=lavrov-sergey/2020-02-05",
+        "official=all&panel=country:CUB",
+    ],
+)
+def test_an_address_reads_back_as_it_was_written(query: str) -> None:
+    assert Selection.parse(query, KNOWN).query() == query
+
+
+def test_empty_and_unknown_keys_are_ignored() -> None:
+    assert Selection.parse("?official=&utm=x&overlay=bri&from=", KNOWN) == Selection()
+
+
+def test_the_empty_selection_still_has_an_address() -> None:
+    assert Selection().query() == "official=all"
+    assert Selection.parse("official=all", KNOWN) == Selection()
+
+
+@pytest.mark.parametrize(
+    ("query", "message"),
+    [
+        ("official=nobody", "official=nobody is no official of these tables"),
+        ("from=2020-13-40", "from=2020-13-40 is not a day (write YYYY-MM-DD)"),
+        ("to=2021-02-29", "to=2021-02-29 is not a day (write YYYY-MM-DD)"),
+        ("country=CUB,XXX", "country=XXX is no country of these tables"),
+        ("kind=party", "kind=party is not one of bilateral"),
+        ("projection=mercator", "projection=mercator is not one of natural-earth"),
+        ("tour=lavrov-sergey", "tour=lavrov-sergey is no tour"),
+        ("panel=place:nowhere", "panel=place:nowhere is no country or place"),
+        ("from=2020-02-01&to=2020-01-01", "from=2020-02-01 is after to=2020-01-01"),
+    ],
+)
+def test_a_bad_value_is_named_and_the_rest_applies(query: str, message: str) -> None:
+    with pytest.raises(SelectionError, match=message.replace("(", r"\(").replace(")", r"\)")):
+        Selection.parse(query, KNOWN)
+    lenient = Selection.parse(f"{query}&q=talks", KNOWN, is_strict=False)
+    assert lenient.q == "talks"
+    assert message in lenient.problems[0]
+
+
+def test_a_selection_describes_itself() -> None:
+    founding = Selection.parse(FOUNDING, KNOWN)
+    assert founding.describe(NAMES, COUNTRIES) == "Lavrov and Pompeo, 29 January to 8 February 2020"
+    assert founding.file_name(NAMES) == "diplomatic-tours_lavrov-pompeo_2020-01-29_2020-02-08"
+    assert Selection().describe(NAMES, COUNTRIES) == "All officials"
+    narrow = Selection(since="1974-01-01", until="1974-12-31", country=("CUB", "MEX"), kind=("troops",), q="sugar")
+    assert narrow.describe(NAMES, COUNTRIES) == "All officials, 1974, in Cuba and Mexico, troops stops, mentioning “sugar”"
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "words"),
+    [
+        ("2020-01-29", "2020-02-08", "29 January to 8 February 2020"),
+        ("2019-12-29", "2020-02-08", "29 December 2019 to 8 February 2020"),
+        ("2020-02-05", "2020-02-08", "5 to 8 February 2020"),
+        ("2020-02-05", "2020-02-05", "5 February 2020"),
+        ("1973-01-01", "1977-12-31", "1973 to 1977"),
+        ("", "2020-02-08", "until 8 February 2020"),
+        ("2020-02-08", "", "since 8 February 2020"),
+        ("", "", ""),
+    ],
+)
+def test_periods_say_nothing_twice(since: str, until: str, words: str) -> None:
+    assert period(since, until) == words
+
+
+def test_small_words() -> None:
+    assert day("1866-01-09") == "9 January 1866"
+    assert listed(["Cuba", "Mexico", "Venezuela"]) == "Cuba, Mexico and Venezuela"
+    assert listed(list("abcdef")) == "a, b, c and 3 more"
+    assert plural("Secretary of State of the United States") == "Secretaries of State of the United States"
+
+
+def test_even_the_widest_selection_fits_an_address(tours: Tours) -> None:
+    widest = Selection(
+        official=tuple(tours.tables.officials["official_id"]),
+        since="1866-01-01",
+        until="2026-12-31",
+        country=tuple(tours.by_country["country"][:60]),
+        q="peace talks",
+    )
+    assert len(f"https://tours.example.org/?{widest.query()}") <= LONGEST

@@ -1,0 +1,150 @@
+"""The tables that ship: complete, placed in the right country, and described column by column."""
+
+import json
+import math
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from shapely import Point, Polygon
+
+from data.check import findings
+from data.regeocode import EXACT
+from data.schema import TABLES
+from data.selection import Known, Selection
+from data.tables import SHIPPED, Tables
+from data.tours import Tours
+
+KM_PER_DEGREE = 111.2
+NEAR_KM = 25
+
+
+def test_every_rule_holds() -> None:
+    assert findings() == []
+
+
+def test_the_us_record_is_whole(tables: Tables) -> None:
+    us = tables.stops[tables.stops["stop_id"].str.match(r"hs\d+-")]
+    assert us["stop_id"].str.extract(r"hs(\d+)-")[0].nunique() == 4271
+    assert us["official_id"].nunique() == 55
+    assert us["arrived"].min().year == 1866
+    assert us["left"].notna().all()
+    split = us["stop_id"].str.extract(r"hs(\d+)-(\d+)")
+    assert len(us) > 4271 + 500  # rows with several places became several stops
+    assert (split.groupby(0)[1].nunique() > 1).sum() > 450
+
+
+def test_the_tables_made_by_hand_are_whole(tables: Tables) -> None:
+    counts = tables.stops["official_id"].value_counts()
+    assert (counts["lavrov-sergey"], counts["wang-yi"]) == (321, 53)
+    by_hand = tables.stops[tables.stops["official_id"].isin(["lavrov-sergey", "wang-yi"])]
+    assert by_hand["source_ref"].str.startswith("http").all()
+    assert set(by_hand["status"]) == {"confirmed", "announced", "inferred"}
+    assert not by_hand["remark"].str.contains("announced in advance|city taken as|worked out|is supported").any()
+    assert by_hand.loc[by_hand["official_id"] == "lavrov-sergey", "left"].isna().sum() == 182
+    assert by_hand.loc[by_hand["official_id"] == "lavrov-sergey"].merge(tables.places, on="place_id")["country"].nunique() == 99
+
+
+def test_the_tour_rule_gives_the_figures_the_press_counts(tours: Tours) -> None:
+    counts = tours.tours.groupby("official_id").size()
+    assert (counts["obama-barack"], counts["reagan-ronald"]) == (52, 25)
+
+
+def test_the_founding_example_stands_in_the_tables(tours: Tours) -> None:
+    founding = tours.select(Selection.parse("official=lavrov-sergey,pompeo-michael-r&from=2020-01-29&to=2020-02-08", tours.known))
+    by_official = founding.stops.groupby("official_id")["place"].agg(list)
+    assert by_official["pompeo-michael-r"] == ["London", "Kyiv", "Minsk", "Astana", "Tashkent"]
+    assert by_official["lavrov-sergey"] == ["Santiago de Cuba", "Mexico City", "Caracas"]
+
+
+def test_kissinger_s_shuttle_of_may_1974_is_told_visit_by_visit(tours: Tours) -> None:
+    shuttle = tours.select(Selection(official=("kissinger-henry-a",), since="1974-05-03", until="1974-05-30"))
+    counts = shuttle.stops["place"].value_counts()
+    assert (counts["Damascus"], counts["Jerusalem"]) == (14, 15)
+
+
+def test_coverage_is_complete_for_the_us_and_partial_for_the_rest(tables: Tables) -> None:
+    completeness = tables.coverage.merge(tables.officials[["official_id", "country"]], on="official_id")
+    assert set(completeness.loc[completeness["country"] == "USA", "completeness"]) == {"complete"}
+    assert set(completeness.loc[completeness["country"] != "USA", "completeness"]) == {"partial"}
+    assert set(tables.coverage["official_id"]) == set(tables.officials["official_id"])
+
+
+def test_under_15_percent_of_us_stops_are_of_kind_other(tables: Tables) -> None:
+    us = tables.stops[tables.stops["stop_id"].str.startswith("hs")]
+    assert (us["kind"] == "other").mean() < 0.15
+
+
+def test_nearly_every_stop_stands_at_a_city_or_a_site(tables: Tables) -> None:
+    precision = tables.stops.merge(tables.places, on="place_id")["precision"]
+    assert precision.isin(EXACT).mean() >= 0.995
+
+
+def rings(topology: dict[str, Any]) -> dict[str, list[Polygon]]:
+    """country -> the outer rings of the base map as plane polygons, longitudes running on past 180."""
+    arcs = topology["arcs"]
+    found: dict[str, list[Polygon]] = {}
+    for geometry in topology["objects"]["countries"]["geometries"]:
+        for shape in geometry["arcs"]:
+            line: list[list[float]] = []
+            for number in shape[0]:
+                arc = arcs[number] if number >= 0 else arcs[~number][::-1]
+                line += arc
+            longitudes = [x for x, _ in line]
+            if max(longitudes) - min(longitudes) > 180:
+                line = [[x + 360 if x < 0 else x, y] for x, y in line]
+            found.setdefault(geometry["id"], []).append(Polygon(line).buffer(0))
+    return found
+
+
+def test_no_place_lies_in_the_wrong_country(tables: Tables) -> None:
+    polygons = rings(json.loads(Path("assets/topojson/world_50m.json").read_text()))
+    wrong = []
+    for place in tables.places.itertuples(index=False):
+        if place.country == "ATA":
+            assert place.latitude < -60  # Antarctica is what lies south of 60 degrees (Antarctic Treaty, article VI)
+            continue
+        shapes = polygons.get(place.country, [])
+        reach = NEAR_KM / KM_PER_DEGREE
+        points = [Point(place.longitude + turn, place.latitude) for turn in (0, 360)]
+        stretched = reach / max(0.2, math.cos(math.radians(place.latitude)))  # a degree of longitude is shorter
+        if not any(shape.distance(point) <= stretched for point in points for shape in shapes):
+            wrong.append((place.place_id, place.country))
+    assert wrong == []
+
+
+def test_no_sentence_of_the_us_record_is_in_the_tables(tables: Tables) -> None:
+    us = tables.stops[tables.stops["stop_id"].str.startswith("hs")]
+    remarks = set(us["remark"]) - {""}
+    assert all(re.fullmatch(r"Named .+ in the source\.", remark) for remark in remarks)
+
+
+def test_every_stop_names_a_source_with_licence_and_date(tables: Tables) -> None:
+    cited = tables.stops.merge(tables.sources, on="source_id", how="left")
+    assert (cited["licence"] != "").all()
+    assert cited["accessed"].notna().all()
+    assert (cited["source_ref"] != "").all()
+
+
+@pytest.mark.parametrize("name", list(TABLES))
+def test_the_dictionary_explains_every_column(name: str) -> None:
+    text = (SHIPPED / "README.md").read_text(encoding="utf-8")
+    section = re.search(rf"^## {name}\.csv\n(.*?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL)
+    assert section, f"data/tables/README.md has no section {name}.csv"
+    columns = re.findall(r"^\| `(\w+)` \| \S", section.group(1), re.MULTILINE)
+    assert columns == TABLES[name].names
+    header = (SHIPPED / f"{name}.csv").read_text(encoding="utf-8").splitlines()[0]
+    assert header.split(",") == columns
+
+
+def test_every_story_opens_a_selection_that_holds_stops(tours: Tours) -> None:
+    known = Known.of({"officials": tours.tables.officials, "countries": tours.tables.countries, "places": tours.tables.places})
+    for story in tours.tables.stories.itertuples(index=False):
+        assert len(tours.select(Selection.parse(story.query, known)).stops), story.story_id
+
+
+def test_the_numbers_of_the_founding_story_are_true(tours: Tours) -> None:
+    pompeo, lavrov = tours.tour("pompeo-michael-r/2020-01-29").tours.iloc[0], tours.tour("lavrov-sergey/2020-02-05").tours.iloc[0]
+    assert (pompeo["until"] - pompeo["since"]).days + 1 == 6  # "in six days"
+    assert (lavrov["since"] - pompeo["until"]).days == 2  # "two days after he leaves Tashkent"
