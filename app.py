@@ -5,6 +5,7 @@
 
 import logging
 import os
+import re
 import sys
 import time
 from pathlib import Path
@@ -23,8 +24,9 @@ from data.tours import Tours
 
 log = logging.getLogger("tours")
 
+CATCH_ALL = "/<path:path>"  # Dash answers every path it does not know with the page
 MOST_BYTES = 1_000_000  # of a request's body
-YEAR = 31_536_000  # seconds
+DAY, YEAR = 86_400, 31_536_000  # seconds
 PLAIN_SENTENCE = "Something went wrong on the server and was logged there; the page still shows what it had. Try again, or reload."
 
 
@@ -73,6 +75,8 @@ def open_on_story(server: Flask, tables: Tables) -> None:
     def lead_home() -> Response | None:
         if request.path == "/" and not request.query_string:
             return redirect(f"/?{quote(query, safe='=&,/:')}")  # type: ignore[return-value]
+        if request.path != "/" and request.endpoint == CATCH_ALL:
+            return Response("No such page. The map is at /.\n", status=404, mimetype="text/plain")
         return None
 
 
@@ -83,7 +87,6 @@ def harden(app: Dash) -> None:
         MAX_CONTENT_LENGTH=MOST_BYTES,
         COMPRESS_ALGORITHM=["zstd", "br", "gzip"],
         COMPRESS_MIMETYPES=[*COMPRESSED],
-        COMPRESS_STREAMS=True,
     )
     Compress(server)
     policy = content_policy(app)
@@ -96,9 +99,11 @@ def harden(app: Dash) -> None:
     def finish(response: Response) -> Response:
         response.headers.update(policy)
         if request.path.startswith(("/_dash-component-suites/", "/assets/")) and response.status_code in (200, 304):
-            response.headers["Cache-Control"] = (
-                f"public, max-age={YEAR}, immutable" if request.args or "/async-" in request.path else "public, max-age=3600"
-            )
+            is_fingerprinted = bool(request.args) or re.search(r"\.v\d+_\d+", request.path)
+            response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable" if is_fingerprinted else f"public, max-age={DAY}"
+            if response.is_streamed:  # gzip cannot be streamed
+                response.direct_passthrough = False
+                response.get_data()
         elapsed = (time.perf_counter() - g.started) * 1000
         log.info("%s %s %s %.0f ms", request.method, request.full_path.rstrip("?"), response.status_code, elapsed)
         return response

@@ -42,16 +42,17 @@ window.dash_clientside.tours = (() => {
     return { ...geo, projection };
   }
 
-  /* A new figure keeps the reader's camera unless what the camera hangs on (layout.meta) has changed. */
+  /* A new figure gets the camera the reader had when last looking at the same thing (layout.meta), else its own. */
+  const cameras = new Map();
   function keepCamera(figure, shown) {
     if (!figure) return noUpdate();
     const box = document.getElementById("map-graph");
     const data = fitNames(figure, box ? box.parentElement.clientWidth : 1000);
     const layout = { ...figure.layout, geo: fitted(figure.layout.geo, box) };
-    if (shown && shown.layout && shown.layout.meta === layout.meta) {
-      const camera = shown.layout.geo;
-      for (const key of ["projection", "center"]) if (camera[key]) layout.geo[key] = camera[key];
-    }
+    if (shown && shown.layout && shown.layout.geo) cameras.set(shown.layout.meta, shown.layout.geo);
+    const camera = cameras.get(layout.meta);
+    for (const key of ["projection", "center"]) if (camera && camera[key]) layout.geo[key] = camera[key];
+    document.querySelectorAll("#map-graph .hoverlayer > *").forEach((card) => card.remove());
     return { data, layout };
   }
 
@@ -92,9 +93,17 @@ window.dash_clientside.tours = (() => {
     return `Saved ${print.name}.png`;
   }
 
+  const isOpen = (selector) => [...document.querySelectorAll(selector)].some((element) => element.getClientRects().length);
+
+  /* Enter on a cell of a table does what a click does. */
+  document.addEventListener("keydown", (event) => {
+    const cell = event.key === "Enter" && event.target.closest && event.target.closest(".ag-row .ag-cell");
+    if (cell) cell.click();
+  });
+
   /* Escape closes the panel or the drawer. */
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || document.querySelector("[role=dialog], [role=listbox]:not([style*='none'])")) return;
+    if (event.key !== "Escape" || isOpen("[role=dialog], [role=listbox], [role=menu]")) return;
     const drawer = document.querySelector(".filters.is-open");
     const panel = document.querySelector("#panel-aside:not([hidden])");
     if (drawer) document.getElementById("filters-close").click();

@@ -4,64 +4,74 @@ from typing import Any
 
 import dash_mantine_components as dmc
 import pandas as pd
-from dash import Dash, Input, Output, dcc, html
+from dash import Dash, Input, Output, html
 
 from components.coverage_table import coverage_table
 from components.ids import Id
 from data.tables import Tables
+from data.tours import Tours
 
-WORDS = """
-**Official**: one person in one office. **Base**: the city where an official's tours start and end.
-**Stop**: one official in one place, from arrival to departure, both days included.
-**Tour**: stops that follow one another with at most two days between; it is named after the official and the first arrival.
-**Leg**: one move between two places, those from and to the base included; its length is the great circle on a sphere of
-radius 6,371.0088 km. **Nights**: departure minus arrival; unknown where the departure is.
+WORDS = (
+    ("Official", "one person in one office."),
+    ("Base", "the city where an official's tours start and end."),
+    ("Stop", "one official in one place, from arrival to departure, both days included."),
+    ("Tour", "stops that follow one another with at most two days between, named after the official and the first arrival."),
+    (
+        "Leg",
+        "one move between two places, from and to the base included; its length: the great circle on a sphere of radius 6,371.0088 km.",
+    ),
+    ("Nights", "departure minus arrival; of a tour, last departure minus first arrival; unknown where a departure is."),
+    (
+        "Status",
+        "confirmed by the page cited; announced in advance: the trip may have moved; inferred: a city or a day was worked out.",
+    ),
+    ("Complete coverage", "no stop means “did not go”."),
+    (
+        "Partial coverage",
+        "no stop means “not known”: counts are lower bounds, and legs join the known stops, dashed while few, paler when many.",
+    ),
+    ("Country", "today's country or territory as ISO 3166 lists it (Bermuda and Hong Kong count), and Kosovo."),
+    (
+        "Several places in one row",
+        "a row of the US record may name several: each becomes a stop with the row's dates, unless the record lists the days.",
+    ),
+)
+BORDERS = (
+    "The map shows today's countries, following positions taken by the United Nations General Assembly and Security Council: "
+    "Crimea is drawn with Ukraine (resolution 68/262), the Golan with Syria (Security Council resolution 497), Northern Cyprus "
+    "with Cyprus and Somaliland with Somalia. Kosovo, Palestine, Taiwan and Western Sahara are drawn as areas of their own, "
+    "which implies no position on their status. Lines in Kashmir follow actual control.",
+    "Stops in states that no longer exist stand in today's country; the source's name of the state is kept. Sukhumi and "
+    "Tskhinvali are coded Georgia. Jerusalem is filed as its source files it.",
+    "Geometry: Natural Earth (public domain), simplified, every member state of the United Nations kept.",
+)
 
-**Status**: *confirmed* by the page cited; *announced* in advance, so that the trip may have moved; *inferred*: a city or a day worked out.
 
-**Coverage**: inside *complete* coverage no stop means "did not go". Elsewhere it means "not known", counts are lower bounds, and
-legs join the known stops: dashed while they are few, paler when they are many.
-
-In the US record one row may name several places. Each becomes a stop, in the order given, with the dates of the row,
-unless the record says which days were spent where.
-"""
-BORDERS = """
-The map shows today's countries, following positions taken by the United Nations General Assembly and Security Council:
-Crimea is drawn with Ukraine (resolution 68/262), the Golan with Syria (Security Council resolution 497), Northern Cyprus
-with Cyprus and Somaliland with Somalia. Kosovo, Palestine, Taiwan and Western Sahara are drawn as areas of their own,
-which implies no position on their status. Lines in Kashmir follow actual control.
-
-Stops in states that no longer exist stand in today's country; the source's name of the state is kept. Sukhumi and
-Tskhinvali are coded Georgia. Jerusalem is filed as its source files it.
-
-Geometry: Natural Earth (public domain), simplified, every member state of the United Nations kept.
-"""
-
-
-def layout(tables: Tables) -> Any:
+def layout() -> Any:
     return dmc.Modal(
-        [
-            html.H3("Words"),
-            dcc.Markdown(WORDS),
-            html.H3("Borders and names"),
-            dcc.Markdown(BORDERS),
-            html.H3("Coverage"),
-            html.Div(coverage_table(tables), className="coverage"),
-            html.H3("Sources and licences"),
-            *sources(tables),
-            html.P(f"Tables version {tables.version}.", className="version"),
-        ],
-        id=Id.ABOUT,
-        title="About the data",
-        size="xl",
-        closeButtonProps={"aria-label": "Close"},
+        id=Id.ABOUT, title="About the data", size="xl", closeButtonProps={"aria-label": "Close"}, transitionProps={"duration": 0}
     )
 
 
-def register(app: Dash) -> None:
-    @app.callback(Output(Id.ABOUT, "opened"), Input(Id.ABOUT_OPEN, "n_clicks"), prevent_initial_call=True)
-    def open_about(clicks: int | None) -> bool:
-        return bool(clicks)
+def body(tables: Tables) -> list[Any]:
+    """What the dialog tells."""
+    return [
+        html.H3("Words"),
+        html.Dl([item for word, meaning in WORDS for item in (html.Dt(word), html.Dd(meaning))]),
+        html.H3("Borders and names"),
+        *(html.P(text) for text in BORDERS),
+        html.H3("Coverage"),
+        html.Div(coverage_table(tables), className="coverage"),
+        html.H3("Sources and licences"),
+        *sources(tables),
+        html.P(f"Tables version {tables.version}.", className="version"),
+    ]
+
+
+def register(app: Dash, tours: Tours) -> None:
+    @app.callback(Output(Id.ABOUT, "opened"), Output(Id.ABOUT, "children"), Input(Id.ABOUT_OPEN, "n_clicks"), prevent_initial_call=True)
+    def open_about(clicks: int | None) -> tuple[bool, list[Any]]:
+        return bool(clicks), body(tours.tables)
 
 
 def sources(tables: Tables) -> list[Any]:

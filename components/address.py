@@ -46,16 +46,20 @@ def register(app: Dash, tours: Tours, controls: Sequence[Control], gestures: Seq
             if f"{gesture.id}.{gesture.prop}" in ctx.triggered_prop_ids:
                 changes |= gesture.read(value)
         after = Selection.parse(before.but(**changes).query(), known, is_strict=False)
-        if after == before and not after.problems:
+        if after.problems:
+            return answer(before, shown, search=no_update, notice=refusal(after))
+        if after.tour and "tour" not in changes and after.tour not in set(tours.select(after).stops["tour_id"]):
+            after = after.but(tour="")
+        if after == before:
             raise PreventUpdate
         return answer(after, shown, search=f"?{after.query()}")
 
-    def answer(selection: Selection, shown: list[Any], search: Any) -> dict[str, Any]:
+    def answer(selection: Selection, shown: list[Any], search: Any, notice: Any = None) -> dict[str, Any]:
         values = [control.show(selection) for control in controls]
         return {
             "query": selection.query(),
             "search": search,
-            "notice": notices(selection),
+            "notice": notice or notices(selection),
             "controls": [no_update if (a or None) == (b or None) else a for a, b in zip(values, shown, strict=True)],
         }
 
@@ -66,3 +70,8 @@ def notices(selection: Selection) -> list[Any]:
         return []
     head = html.Strong("Part of this address could not be read; the rest applies.")
     return [html.Div([head, *(html.P(problem) for problem in selection.problems)], className="notice")]
+
+
+def refusal(selection: Selection) -> Any:
+    """Why what the reader entered was not applied; what was there before still is."""
+    return html.Div([html.Strong("That was not applied: "), "; ".join(selection.problems), "."], className="notice")

@@ -70,7 +70,7 @@ def leg_card(legs: pd.DataFrame, places: Mapping[str, str], names: Mapping[str, 
 def country_card(name: str, visits: Row | None, is_partial: bool) -> str:
     """A country: how often, and when last; nothing known is not nothing happened."""
     if visits is None:
-        none = "no known stop (the record is partial)" if is_partial else "no stop in this selection"
+        none = "no known stop (the record is not complete)" if is_partial else "no stop in this selection"
         return f"<b>{escape(name)}</b><br>{none}"
     at_least = "at least " if is_partial else ""
     last = day(visits["last"].date().isoformat())

@@ -12,6 +12,8 @@ from data.tours import Tours
 
 
 def register(server: Flask, tours: Tours) -> None:
+    server.json.sort_keys = False  # type: ignore[attr-defined]  # columns come in the order of the tables
+
     def selected() -> Tours:
         return tours.select(Selection.parse(request.query_string.decode(), tours.known))
 

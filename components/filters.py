@@ -85,7 +85,7 @@ def layout(tours: Tours) -> Any:
             ),
             dmc.MultiSelect(id=Id.KIND, label="Kinds of stop", placeholder="Any kind", data=list(KINDS), clearable=True, size="xs"),
             dmc.TextInput(id=Id.SEARCH, label="Search", placeholder="places, events, remarks", debounce=400, size="xs"),
-            dcc.Link("Show all tours", href=f"/?official={ALL}", className="all-tours"),
+            dcc.Link("Clear all filters", href=f"/?official={ALL}", className="all-tours"),
         ],
         id=Id.FILTERS,
         className="filters",
@@ -145,12 +145,14 @@ def officials(tables: Tables) -> list[dict[str, Any]]:
 def periods(tables: Tables) -> list[dict[str, Any]]:
     """Terms of office and single years, the latest first, valued `since/until`."""
     terms = tables.terms.sort_values("since", ascending=False)
+    reached = tables.coverage.groupby("official_id")["until"].max()
     last = tables.coverage["until"].max()
     of_terms: dict[str, str] = {}
     for row in terms.itertuples(index=False):
-        until = row.until if row.until == row.until else last
+        is_over = row.until == row.until
+        until = row.until if is_over else reached[row.official_id]
         value = f"{row.since.date()}/{until.date()}"
-        name = f"{tables.short_names[row.official_id]}, {row.since.year}–{row.until.year if row.until == row.until else 'today'}"
+        name = f"{tables.short_names[row.official_id]}, {row.since.year}–{row.until.year if is_over else ''}"
         of_terms[value] = f"{of_terms[value]} · {name}" if value in of_terms else name
     years = range(last.year, tables.stops["arrived"].min().year - 1, -1)
     of_years = [{"value": f"{year}-01-01/{year}-12-31", "label": str(year)} for year in years]

@@ -10,7 +10,7 @@ from dash.exceptions import PreventUpdate
 from components import control
 from components.control import Changes, Control, Gesture
 from components.ids import Id
-from components.map_figure import map_figure
+from components.map_figure import centre_of, map_figure
 from components.projection import LABELS
 from components.theme import PALETTE, PALETTE_DARK, groups, look
 from data.selection import Selection
@@ -18,6 +18,10 @@ from data.tables import Tables
 from data.tours import Tours, counted
 
 CONTROLS: list[Control] = [control.words(Id.PROJECTION, "projection")]
+BLANK = {
+    "data": [],
+    "layout": {"xaxis": {"visible": False}, "yaxis": {"visible": False}, "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)"},
+}
 FIGURES_KEPT = 64  # drawn maps kept in memory, the same for every reader
 
 
@@ -48,7 +52,7 @@ def layout(topojson: str) -> Any:
             html.Ul(id=Id.LEGEND, className="legend"),
             html.Div(
                 [
-                    dcc.Graph(id=Id.MAP, config=config, className="map", responsive=True),
+                    dcc.Graph(id=Id.MAP, figure=BLANK, config=config, className="map", responsive=True),
                     html.Div(id=Id.EMPTY, className="empty"),
                     html.Div(
                         [
@@ -145,14 +149,14 @@ def map_query(selection: Selection) -> str:
 def subtitle(selected: Tours) -> str:
     """The counts, and what limits them."""
     if not len(selected.stops):
-        return "No stop matches."
-    counts = selected.summary()
-    if not selected.is_partial:
-        return f"{counts}. Every journey in the record."
-    names = selected.tables.short_names
-    partial = selected.stops.loc[selected.stops["is_partial"], "official_id"].unique()
-    who = " and ".join(names[key] for key in partial)
-    return f"{counts}. Known stops only for {who}: counts are lower bounds."
+        return " ".join(["No stop matches.", *selected.reach.sentences()])
+    sentences = [f"{selected.summary()}.", *selected.reach.sentences()]
+    if selected.is_cut:
+        sentences.append("The distance is that of the legs to and from these stops; the table tells whole tours.")
+    centre = centre_of(selected)
+    if selected.selection.projection == "azimuthal-equidistant" and centre is not None:
+        sentences.append(f"Centred on {centre['name']}.")
+    return " ".join(sentences)
 
 
 def empty(selected: Tours, title: str) -> Any:

@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.cards import country_card
-from components.marks import base_trace, name_traces, stop_traces
+from components.marks import base_trace, name_traces, passing_traces, stop_traces
 from components.projection import View, arc, focus
 from components.routes import arrow_traces, leg_points, leg_traces
 from components.theme import FONT, Look, groups
@@ -31,7 +31,7 @@ def map_figure(tours: Tours, selection: Selection, look: Look) -> go.Figure:
     pointed = selection.panel.removeprefix("place:")
     colours = groups(list(tours.stops["official_id"].unique()), tables)
     bases = bases_of(tours)
-    view = view_of(tours, selection, bases)
+    view = view_of(tours, selection)
     places = dict(zip(tables.places["place_id"], tables.places["name"], strict=True))
     positions = positions_of(tours)
     names, countries = tables.short_names, tables.country_names
@@ -46,6 +46,7 @@ def map_figure(tours: Tours, selection: Selection, look: Look) -> go.Figure:
             *leg_traces(focus.legs, colours, positions, look),
             *arrow_traces(focus.legs, colours, positions, look, view),
             *leg_points(focus.legs, positions, places, names),
+            *passing_traces(focus.legs, set(focus.stops["place_id"]) | set(bases["place_id"]), places, positions, look),
             base_trace(bases, look),
             *stop_traces(focus.stops, colours, look, *cards, pointed=pointed),
             *name_traces(focus.stops, bases, look, view),
@@ -83,7 +84,17 @@ def bases_of(tours: Tours) -> pd.DataFrame:
     return tours.tables.places[tours.tables.places["place_id"].isin(ids)]
 
 
-def view_of(tours: Tours, selection: Selection, bases: pd.DataFrame) -> View:
+def centre_of(tours: Tours) -> "pd.Series[Any] | None":
+    """The base the azimuthal map is centred on: that of the official named first, else of the one with most stops."""
+    counts = tours.stops["official_id"].value_counts()
+    first = next((key for key in tours.selection.official if key in counts), None) or (counts.index[0] if len(counts) else None)
+    if first is None:
+        return None
+    officials, places = tours.tables.officials.set_index("official_id"), tours.tables.places.set_index("place_id")
+    return places.loc[officials.at[first, "base_place_id"]]
+
+
+def view_of(tours: Tours, selection: Selection) -> View:
     """The camera that holds every leg, arcs included; on a tour in focus it holds that tour."""
     shown, _ = in_focus(tours, selection.tour)
     positions = positions_of(tours)
@@ -92,7 +103,8 @@ def view_of(tours: Tours, selection: Selection, bases: pd.DataFrame) -> View:
     arcs = [arc(*positions[a], *positions[b], samples) for a, b in pairs.itertuples(index=False)]
     latitudes = np.concatenate([np.empty(0), *(lat for lat, _ in arcs)])
     longitudes = np.concatenate([np.empty(0), *(lon for _, lon in arcs)])
-    base = (float(bases["latitude"].iloc[0]), float(bases["longitude"].iloc[0])) if len(bases) else None
+    at = centre_of(tours)
+    base = None if at is None else (float(at["latitude"]), float(at["longitude"]))
     return focus(selection.projection, latitudes, longitudes, base)
 
 

@@ -111,6 +111,25 @@ def base_trace(bases: pd.DataFrame, look: Look) -> go.Scattergeo:
     )
 
 
+def passing_traces(
+    legs: pd.DataFrame, marked: set[str], places: Mapping[str, str], positions: Mapping[str, tuple[float, float]], look: Look
+) -> list[go.Scattergeo]:
+    """Small open marks where a leg of the selection ends at a stop the filters leave out."""
+    ends = list(dict.fromkeys(key for key in [*legs["from_place_id"], *legs["to_place_id"]] if key not in marked))
+    if not ends:
+        return []
+    return [
+        go.Scattergeo(
+            lat=[positions[key][0] for key in ends],
+            lon=[positions[key][1] for key in ends],
+            mode="markers",
+            marker={"size": 6, "color": look.paper, "line": {"color": look.quiet, "width": 1.3}},
+            customdata=[[f"place:{key}", f"<b>{places[key]}</b><br>on the tour, outside this selection"] for key in ends],
+            hovertemplate="%{customdata[1]}<extra></extra>",
+        )
+    ]
+
+
 def name_traces(stops: pd.DataFrame, bases: pd.DataFrame, look: Look, view: View) -> list[go.Scattergeo]:
     """The names of places where they fit without touching, once for wide and once for narrow screens (`meta`)."""
     if len(stops) > FEW_STOPS:

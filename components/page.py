@@ -32,7 +32,7 @@ def layout(app: Dash, tours: Tours) -> Any:
                 id=Id.BODY,
                 className="body",
             ),
-            about.layout(tours.tables),
+            about.layout(),
             save.layout(),
         ],
         id=Id.THEME,
@@ -64,7 +64,7 @@ def register(app: Dash, tours: Tours) -> None:
     controls = [*filters.controls(tours.tables), *map.CONTROLS, words(Id.TABS, "tab")]
     gestures = [*map.GESTURES, *panel.GESTURES, *tours_tab.GESTURES, *stops_tab.gestures(tours)]
     address.register(app, tours, controls, gestures)
-    for part in (map, panel, tours_tab, stops_tab, coverage_tab, save):
+    for part in (map, panel, tours_tab, stops_tab, coverage_tab, save, about):
         part.register(app, tours)
-    for part in (header, filters, about):
+    for part in (header, filters):
         part.register(app)

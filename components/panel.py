@@ -160,9 +160,9 @@ def told_visits(kicker: str, name: str, stops: pd.DataFrame, selected: Tours, se
     """A heading, the count, and the visits in the order of time."""
     head = [html.P(kicker, className="kicker"), html.H2(name)]
     if stops.empty:
-        known = "No known stop in this selection; the record is partial." if selected.is_partial else "No stop in this selection."
-        return [*head, html.P(known)]
-    at_least = "At least " if stops["is_partial"].any() else ""
+        known = "No known stop in this selection." if selected.is_partial else "No stop in this selection."
+        return [*head, html.P(known), *(html.P(told, className="caution") for told in selected.reach.sentences() if selected.is_partial)]
+    at_least = "At least " if selected.is_partial else ""
     ordered = stops.sort_values(["arrived", "seq"], kind="stable")
     shown = ordered.head(MOST_VISITS).to_dict("records")
     more = [html.P(f"The first {MOST_VISITS} are told; the Stops tab lists all.")] if len(stops) > MOST_VISITS else []

@@ -1,18 +1,21 @@
 """The map as a figure for paper: title, legend, sources and date printed in it."""
 
 import datetime as dt
+import re
 from textwrap import wrap
 
 import plotly.graph_objects as go
 
 from components.map_figure import map_figure
 from components.theme import FONT, LIGHT, SERIF, groups
+from data.coverage import through
 from data.selection import Selection, day
 from data.tours import Tours, counted
 
 WIDTH, HEIGHT = 1200, 800
 MAP_TOP, MAP_BOTTOM = 0.865, 0.135  # shares of the height
-LINE_LETTERS = 150
+LINE_LETTERS, LEGEND_LETTERS = 150, 130
+TAG = re.compile(r"<[^>]+>")
 
 
 def print_figure(tours: Tours, selection: Selection, today: dt.date) -> go.Figure:
@@ -32,7 +35,7 @@ def print_figure(tours: Tours, selection: Selection, today: dt.date) -> go.Figur
         annotations=[
             note("<br>".join(wrap(title, 80)[:2]), 0.975, 26, SERIF, LIGHT.ink),
             note(counts(tours), 0.905, 15, FONT, LIGHT.quiet),
-            note(legend(tours), 0.115, 14, FONT, LIGHT.ink),
+            note(legend(tours), 0.12, 14, FONT, LIGHT.ink),
             note("<br>".join(wrap(footer(tours, today), LINE_LETTERS)[:3]), 0.07, 12, FONT, LIGHT.quiet),
         ],
     )
@@ -74,7 +77,17 @@ def legend(tours: Tours) -> str:
         parts.append(
             f'<span style="color:{LIGHT.palette[group.colour]}"><b>{sign}</b></span> {group.name} ({counted(number, "stop")}{note})'
         )
-    return " \u2003".join([*parts, "★ base"]) if parts else ""
+    return in_lines([*parts, "★ base"]) if parts else ""
+
+
+def in_lines(parts: list[str]) -> str:
+    """The entries in as few lines as hold them."""
+    lines: list[list[str]] = [[]]
+    for part in parts:
+        if len(TAG.sub("", " ".join([*lines[-1], part]))) > LEGEND_LETTERS and lines[-1]:
+            lines.append([])
+        lines[-1].append(part)
+    return "<br>".join(" \u2003".join(line) for line in lines)
 
 
 def footer(tours: Tours, today: dt.date) -> str:
@@ -84,8 +97,7 @@ def footer(tours: Tours, today: dt.date) -> str:
     publishers = tables.sources.set_index("source_id")["publisher"]
     names = list(dict.fromkeys(publishers[key] for key in cited.index))
     told = ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
-    through = tables.coverage.loc[tables.coverage["official_id"].isin(tours.stops["official_id"].unique()), "until"].max()
-    reach = f" Data through {day(through.date().isoformat())}." if len(tours.stops) else ""
+    reach = f" Data through {day(through(tours.selection, tables))}."
     source = f"Sources: {told}." if names else ""
     borders = "Base map: Natural Earth; borders follow the UN General Assembly."
     return f"{source}{reach} {borders} Diplomatic Tours, tables {tables.version}, drawn {day(today.isoformat())}.".strip()

@@ -95,19 +95,23 @@ def arrow_traces(legs: pd.DataFrame, groups: list[Group], positions: Positions, 
 
 
 def leg_points(legs: pd.DataFrame, positions: Positions, places: Mapping[str, str], names: Mapping[str, str]) -> list[go.Scattergeo]:
-    """Invisible points in the middle of the legs that carry their cards; a click tells the tour."""
+    """Invisible points along the legs that carry their cards (in the middle only, where legs are many); a click tells the tour."""
     ends = legs[["from_place_id", "to_place_id"]]
     groups = legs.groupby([ends.min(axis=1), ends.max(axis=1)], sort=False)
     if not 0 < groups.ngroups <= MOST_CARDS:
         return []
     pairs = list(groups)
-    latitudes, longitudes, cards, tours = [], [], [], []
+    share = np.array([0.5]) if len(pairs) > FEW_LEGS else np.linspace(0.1, 0.9, 9)
+    latitudes: list[float] = []
+    longitudes: list[float] = []
+    cards: list[str] = []
+    tours: list[str] = []
     for (one, other), same in pairs:
-        lat, lon = arc(*positions[one], *positions[other], np.array([0.5]))
-        latitudes.append(round(float(lat[0]), 3))
-        longitudes.append(round(float(lon[0]), 3))
-        cards.append(leg_card(same, places, names))
-        tours.append(f"tour:{same['tour_id'].iloc[0]}")
+        lat, lon = arc(*positions[one], *positions[other], share)
+        latitudes += np.round(lat, 3).tolist()
+        longitudes += np.round(lon, 3).tolist()
+        cards += [leg_card(same, places, names)] * len(share)
+        tours += [f"tour:{same['tour_id'].iloc[0]}"] * len(share)
     marker = {"size": 14, "opacity": 0}
     return [
         go.Scattergeo(

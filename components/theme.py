@@ -36,7 +36,7 @@ LIGHT = Look(
     False, "#e9eff2", "#faf8f3", "#f1e9d6", "#d3cdbf", "#8d8266", "#22262b", "#5f6670", "#ffffff", PALETTE
 )  # fmt: skip
 DARK = Look(
-    True, "#12171d", "#232a32", "#33363a", "#3a434e", "#a59b80", "#e8eaed", "#a7afb9", "#1a1f26", PALETTE_DARK
+    True, "#12171d", "#232a32", "#45443a", "#3a434e", "#a59b80", "#e8eaed", "#a7afb9", "#1a1f26", PALETTE_DARK
 )  # fmt: skip
 
 

@@ -12,13 +12,14 @@ from components.ids import Id
 from data.selection import Selection
 from data.tours import Tours
 
-NUMBER = {"type": "rightAligned", "filter": "agNumberColumnFilter", "width": 110}
+NUMBER = {"type": "rightAligned", "filter": "agNumberColumnFilter", "width": 100}
 COLUMNS = [
     {"field": "official", "headerName": "Official", "flex": 2, "minWidth": 130},
-    {"field": "since", "headerName": "From", "width": 120, "sort": "desc"},
-    {"field": "until", "headerName": "To", "width": 120},
+    {"field": "since", "headerName": "From", "width": 112, "sort": "desc"},
+    {"field": "until", "headerName": "To", "width": 112},
     {"field": "route", "headerName": "Route", "flex": 5, "minWidth": 220, "tooltipField": "route"},
     {"field": "stops", "headerName": "Stops", **NUMBER},
+    {"field": "shown", "headerName": "Selected", "headerTooltip": "Stops of the tour that the filters leave", **NUMBER},
     {"field": "countries", "headerName": "Countries", **NUMBER},
     {"field": "nights", "headerName": "Nights", **NUMBER},
     {"field": "distance_km", "headerName": "km", "valueFormatter": {"function": "d3.format(',.0f')(params.value)"}, **NUMBER},
@@ -59,14 +60,20 @@ def register(app: Dash, tours: Tours) -> None:
         return {"ids": [tour] if tour else []}
 
 
+def in_turn(places: "pd.Series[str]") -> str:
+    """The places in the order of travel, none said twice in a row."""
+    return " – ".join(places[places != places.shift()])
+
+
 def rows(selected: Tours) -> list[dict[str, Any]]:
     """The tours of a selection as rows of the grid; what is not known is empty."""
     table = selected.tours
     whole = selected.record[selected.record["tour_id"].isin(table["tour_id"])]
-    routes = whole.groupby("tour_id", sort=False)["place"].agg(lambda places: " – ".join(dict.fromkeys(places)))
+    routes = whole.groupby("tour_id", sort=False)["place"].agg(in_turn)
     shown = table.assign(
         official=table["official_id"].map(selected.tables.short_names),
         route=table["tour_id"].map(routes),
+        shown=table["tour_id"].map(selected.stops["tour_id"].value_counts()),
         since=table["since"].dt.strftime("%Y-%m-%d"),
         until=table["until"].dt.strftime("%Y-%m-%d"),
         distance_km=table["distance_km"].round(),

@@ -52,9 +52,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy ships no types
                 for name in {fold(row["name"]), *row["alternates"].split("|")} - {""}:
                     self._by_name.setdefault((name, row["country"]), []).append(record)
 
-    def geocode(  # geopy's own signature
-        self, query: str, *, country_codes: Sequence[str] | str, exactly_one: bool = True
-    ) -> Location | list[Location] | None:
+    def geocode(self, query: str, *, country_codes: Sequence[str] | str, exactly_one: bool = True) -> Any:
         """The places of that name within `country_codes` (ISO 3166 alpha-3), the most populous first.
 
         Returns a `geopy.Location` whose `raw` is a place's row and population, a list of them with
@@ -118,7 +116,7 @@ class Resolver:
             if place := self.overrides.get((fold(name), country)):
                 return place
         found = self.gazetteer.geocode(name, country_codes=countries)
-        if isinstance(found, Location):
+        if found:
             return dict(found.raw)
         return self.online(name, list(countries)) if self.online else None
 

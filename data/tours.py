@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-import numpy as np
 import pandas as pd
 
+from data.coverage import Reach, reach_of
 from data.geocode import fold
 from data.legs import legs_of
 from data.selection import Known, Selection
@@ -22,7 +22,7 @@ class Tours:
     (place, country, latitude, longitude in degrees, precision), `ends` (left, else arrived), `nights` (NaN where
     `left` is not known), `tour_id`, `is_partial` (coverage is partial on that day), `text` (what a search reads).
     `legs`: one row a leg, see `data.legs`.
-    `record`: the stops of all officials, before any selection.
+    `record` and `all_legs`: those of all officials, before any selection. `selection`: what was asked.
     """
 
     tables: Tables
@@ -30,6 +30,7 @@ class Tours:
     legs: pd.DataFrame
     record: pd.DataFrame
     all_legs: pd.DataFrame
+    selection: Selection = Selection()
 
     @classmethod
     def of(cls, tables: Tables) -> "Tours":
@@ -51,7 +52,7 @@ class Tours:
         stops = self.record[chosen(self.record, selection, self.tables)]
         ids = set(stops["stop_id"])
         touching = self.all_legs["from_stop_id"].isin(ids) | self.all_legs["to_stop_id"].isin(ids)
-        return replace(self, stops=stops, legs=self.all_legs[touching])
+        return replace(self, stops=stops, legs=self.all_legs[touching], selection=selection)
 
     def tour(self, tour_id: str) -> "Tours":
         """One whole tour, whatever the selection; empty where there is no such tour."""
@@ -63,7 +64,7 @@ class Tours:
         """One row a tour that has a stop in the selection, told whole.
 
         tour_id, official_id, since and until (days; until NaT where the last departure is not known), stops,
-        countries (counts), nights (NaN where a departure is not known), distance_km, is_partial.
+        countries (counts), nights (last departure minus first arrival; NaN where not known), distance_km, is_partial.
         """
         ids = self.stops["tour_id"].drop_duplicates()
         whole = self.record[self.record["tour_id"].isin(ids)]
@@ -77,7 +78,7 @@ class Tours:
             is_partial=("is_partial", "any"),
         )
         table["until"] = groups["left"].max().where(groups["ends"].max() <= groups["left"].max())
-        table["nights"] = nights_away(whole)
+        table["nights"] = (table["until"] - table["since"]).dt.days
         table["distance_km"] = legs.groupby("tour_id")["distance_km"].sum()
         table = table.reset_index().sort_values(["since", "tour_id"], kind="stable", ignore_index=True)
         return table[["tour_id", "official_id", "since", "until", "stops", "countries", "nights", "distance_km", "is_partial"]]
@@ -97,10 +98,20 @@ class Tours:
         """The length of the legs drawn."""
         return float(self.legs["distance_km"].sum())
 
+    @cached_property
+    def reach(self) -> Reach:
+        """How far the record of the officials asked for can be trusted over the period asked for."""
+        return reach_of(self.selection, self.tables)
+
     @property
     def is_partial(self) -> bool:
-        """Whether some stop lies where coverage is partial, so that every count is a lower bound."""
-        return bool(self.stops["is_partial"].any())
+        """Whether something asked for is not known in full, so that counts are lower bounds and no stop is no claim."""
+        return self.reach.is_limited
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether a filter leaves out stops of tours that it shows."""
+        return len(self.stops) < int(self.tours["stops"].sum())
 
     def summary(self) -> str:
         """`2 tours, 8 stops, 8 countries, 41,023 km`."""
@@ -143,14 +154,6 @@ def in_tours(stops: pd.DataFrame) -> pd.DataFrame:
     return stops.assign(tour_id=stops["official_id"] + "/" + start.dt.strftime("%Y-%m-%d"))
 
 
-def nights_away(stops: pd.DataFrame) -> "pd.Series[float]":
-    """Nights per tour, each night counted once though stops overlap; NaN where a departure is not known."""
-    latest = stops.groupby("tour_id")["left"].cummax().groupby(stops["tour_id"]).shift()
-    begins = stops["arrived"].where(latest.isna() | (latest < stops["arrived"]), latest)
-    nights = (stops["left"] - begins).dt.days.clip(lower=0).where(stops["left"].notna(), np.nan)
-    return nights.groupby(stops["tour_id"]).agg(lambda night: night.sum(skipna=False))
-
-
 def visits(stops: pd.DataFrame, by: list[str]) -> pd.DataFrame:
     """Stops counted by some columns, most visited first."""
     table = stops.groupby(by, sort=False).agg(
@@ -177,6 +180,9 @@ def chosen(stops: pd.DataFrame, selection: Selection, tables: Tables) -> "pd.Ser
         mask &= stops["country"].isin(tables.countries.loc[tables.countries["region"].isin(selection.region), "country"])
     if selection.kind:
         mask &= stops["kind"].isin(selection.kind)
-    for word in fold(selection.q).split():
+    words = fold(selection.q).split()
+    if selection.q and not words:
+        mask &= False  # only signs, which no place or event is made of
+    for word in words:
         mask &= stops["text"].str.contains(word, regex=False)
     return mask

@@ -129,7 +129,13 @@ def test_geocoding_again_mends_only_what_nobody_placed(folder: Path, tmp_path: P
 
 @pytest.mark.parametrize(
     ("name", "folded"),
-    [("São Tomé", "sao tome"), ("St. Petersburg", "saint petersburg"), ("N’Djamena", "ndjamena"), ("Łódź", "lodz"), ("Nur-Sultan", "nur sultan")],
+    [
+        ("São Tomé", "sao tome"),
+        ("St. Petersburg", "saint petersburg"),
+        ("N’Djamena", "ndjamena"),
+        ("Łódź", "lodz"),
+        ("Nur-Sultan", "nur sultan"),
+    ],
 )
 def test_names_are_compared_without_accents_and_points(name: str, folded: str) -> None:
     assert fold(name) == folded

@@ -1,0 +1,107 @@
+"""A real browser against the app in its own process; every journey ends with a clean console and no other host asked."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from urllib.parse import urlparse
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.chromium import FLAGS, HELP, installed
+
+FOUNDING = "official=lavrov-sergey,pompeo-michael-r&from=2020-01-29&to=2020-02-08"
+READY_SECONDS = 60
+Opener = Callable[..., Page]
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def serving() -> Iterator[str]:
+    """The address of the app, served in a process of its own as `make run` does."""
+    port = free_port()
+    command = [sys.executable, "-m", "gunicorn", "app:server", "--preload", "--workers", "1", "--threads", "8"]
+    process = subprocess.Popen([*command, "--bind", f"127.0.0.1:{port}", "--log-level", "warning"], env=os.environ)
+    address = f"http://127.0.0.1:{port}"
+    deadline = time.monotonic() + READY_SECONDS
+    try:
+        while True:
+            try:
+                with urllib.request.urlopen(f"{address}/healthz", timeout=5) as answer:
+                    assert answer.status == 200
+                break
+            except OSError:
+                assert process.poll() is None, "the server did not start"
+                assert time.monotonic() < deadline, "the server did not answer in time"
+                time.sleep(0.2)
+        yield address
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    with serving() as address:
+        yield address
+
+
+@pytest.fixture
+def fresh_server() -> Iterator[str]:
+    """A server that has answered nothing yet but that it is well."""
+    with serving() as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=installed(), args=FLAGS)
+        assert browser.is_connected(), HELP
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(server: str, browser: Browser) -> Iterator[Opener]:
+    """Opens an address in a context of its own: `visit("?official=all", viewport=...)`; checks the console at the end."""
+    problems: list[str] = []
+    contexts = []
+
+    def open_page(query: str = "", **options: object) -> Page:
+        settings = {"viewport": {"width": 1440, "height": 900}, "accept_downloads": True, **options}
+        context = browser.new_context(**settings)  # type: ignore[arg-type]
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(30_000)
+        page.on("console", lambda m: problems.append(f"console: {m.text}") if m.type == "error" else None)
+        page.on("pageerror", lambda e: problems.append(f"page error: {e}"))
+        page.on("requestfailed", lambda r: problems.append(f"failed: {r.url} {r.failure}") if r.failure != "net::ERR_ABORTED" else None)
+        host = urlparse(server).netloc
+        page.on("request", lambda r: problems.append(f"other host: {r.url}") if urlparse(r.url).netloc not in ("", host) else None)
+        page.goto(f"{server}/{query}")
+        page.wait_for_selector("#map-graph .geolayer path", state="attached")
+        settle(page)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert problems == []
+
+
+def settle(page: Page) -> None:
+    """Wait until no callback is on its way."""
+    page.wait_for_timeout(150)
+    page.wait_for_function("() => !document.querySelector('[data-dash-is-loading=true]')")
+    page.wait_for_timeout(250)

@@ -1,0 +1,31 @@
+"""A server that has just said it is well answers a crowd."""
+
+import json
+import urllib.request
+from concurrent.futures import ThreadPoolExecutor
+
+from tests.browser.conftest import FOUNDING
+
+
+def test_twenty_requests_at_once_all_succeed(fresh_server: str) -> None:
+    page = f"{fresh_server}/?{FOUNDING}"
+    body = json.dumps(
+        {
+            "output": "map-story.children",
+            "outputs": {"id": "map-story", "property": "children"},
+            "inputs": [{"id": "address-selection", "property": "data", "value": FOUNDING}],
+            "changedPropIds": ["address-selection.data"],
+            "state": [],
+        }
+    ).encode()
+
+    def ask(number: int) -> int:
+        if number % 2:
+            with urllib.request.urlopen(page, timeout=30) as answer:
+                return int(answer.status)
+        headers = {"Content-Type": "application/json"}
+        with urllib.request.urlopen(urllib.request.Request(f"{fresh_server}/_dash-update-component", body, headers), timeout=30) as answer:
+            return int(answer.status)
+
+    with ThreadPoolExecutor(20) as crowd:
+        assert list(crowd.map(ask, range(20))) == [200] * 20

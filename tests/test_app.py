@@ -1,0 +1,225 @@
+"""The app without a browser: its ids, its callbacks, its addresses, its headers."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from dash import Dash
+from dash.development.base_component import Component
+from flask.testing import FlaskClient
+
+from app import MOST_BYTES, create_app
+from components.ids import Id
+from data.tables import Tables
+from tests import world
+
+FOUNDING = "official=lavrov-sergey,pompeo-michael-r&from=2020-01-29&to=2020-02-08"
+
+
+@pytest.fixture(scope="module")
+def client(app: Dash) -> FlaskClient:
+    return app.server.test_client()
+
+
+def components_of(layout: Any) -> Iterator[Component]:
+    if isinstance(layout, Component):
+        yield layout
+        for prop in ("children", *layout._children_props):
+            yield from components_of(getattr(layout, prop, None))
+    elif isinstance(layout, list | tuple):
+        for child in layout:
+            yield from components_of(child)
+
+
+def constants() -> set[str]:
+    return {value for name, value in vars(Id).items() if name.isupper()}
+
+
+def test_every_id_stands_once_on_the_page_and_none_is_missing(app: Dash) -> None:
+    found = Counter(component.id for component in components_of(app.layout) if getattr(component, "id", None))
+    assert [key for key, count in found.items() if count > 1] == []
+    assert set(found) == constants()
+
+
+def test_every_callback_points_at_an_id(app: Dash) -> None:
+    for callback in app.callback_map.values():
+        for end in [*callback["inputs"], *callback["state"]]:
+            assert end["id"] in constants()
+    outputs = {part.rsplit(".", 1)[0] for key in app.callback_map for part in key.strip(".").split("...")}
+    assert {output.split("@")[0] for output in outputs} <= constants()
+
+
+def call(app: Dash, client: FlaskClient, output: str, inputs: dict[str, Any], states: dict[str, Any] | None = None) -> Any:
+    """Call the callback with that output as the browser would; inputs and states by `id.property`."""
+    key = next(key for key in app.callback_map if output in key.strip(".").split("..."))
+    callback = app.callback_map[key]
+
+    def ends(kind: str, values: dict[str, Any]) -> list[dict[str, Any]]:
+        return [{**end, "value": values.get(f"{end['id']}.{end['property']}")} for end in callback[kind]]
+
+    names = key.strip(".").split("...")
+    outputs = [{"id": name.rsplit(".", 1)[0], "property": name.rsplit(".", 1)[1]} for name in names]
+    body = {
+        "output": key,
+        "outputs": outputs if key.startswith("..") else outputs[0],
+        "inputs": ends("inputs", inputs),
+        "state": ends("state", states or {}),
+        "changedPropIds": list(inputs),
+    }
+    return client.post("/_dash-update-component", json=body)
+
+
+def test_an_address_fills_the_controls(app: Dash, client: FlaskClient) -> None:
+    answer = call(app, client, f"{Id.SELECTION}.data", {f"{Id.URL}.search": f"?{FOUNDING}"}).get_json()["response"]
+    assert answer[Id.SELECTION]["data"] == FOUNDING
+    assert answer[Id.OFFICIALS]["value"] == ["lavrov-sergey", "pompeo-michael-r"]
+    assert answer[Id.SINCE]["value"] == "2020-01-29"
+    assert answer[Id.TABS]["value"] == "tours"
+
+
+def test_a_control_writes_the_address(app: Dash, client: FlaskClient) -> None:
+    before = {f"{Id.SELECTION}.data": FOUNDING}
+    answer = call(app, client, f"{Id.SELECTION}.data", {f"{Id.OFFICIALS}.value": ["wang-yi"]}, before).get_json()["response"]
+    assert answer[Id.URL]["search"] == "?official=wang-yi&from=2020-01-29&to=2020-02-08"
+    assert answer[Id.SELECTION]["data"] == "official=wang-yi&from=2020-01-29&to=2020-02-08"
+
+
+@pytest.mark.parametrize(
+    ("clicked", "written"),
+    [
+        ({f"{Id.MAP}.clickData": {"points": [{"customdata": ["place:tashkent-uz", "..."]}]}}, "panel=place:tashkent-uz"),
+        ({f"{Id.MAP}.clickData": {"points": [{"customdata": ["country:SGP", "..."]}]}}, "panel=country:SGP"),
+        ({f"{Id.MAP}.clickData": {"points": [{"customdata": "tour:lavrov-sergey/2020-02-05"}]}}, "tour=lavrov-sergey/2020-02-05"),
+        ({f"{Id.TOURS_GRID}.cellClicked": {"rowId": "lavrov-sergey/2020-02-05"}}, "tour=lavrov-sergey/2020-02-05"),
+        ({f"{Id.STOPS_GRID}.cellClicked": {"rowId": "hs3792-1"}}, "panel=place:brussels-be"),
+        ({f"{Id.PRESET}.value": "2019-01-01/2019-12-31"}, "from=2019-01-01&to=2019-12-31"),
+    ],
+)
+def test_a_gesture_writes_the_address(app: Dash, client: FlaskClient, clicked: dict[str, Any], written: str) -> None:
+    answer = call(app, client, f"{Id.SELECTION}.data", clicked, {f"{Id.SELECTION}.data": FOUNDING}).get_json()
+    assert written in answer["response"][Id.URL]["search"]
+
+
+def test_a_click_on_the_sea_closes_the_panel(app: Dash, client: FlaskClient) -> None:
+    before = {f"{Id.SELECTION}.data": f"{FOUNDING}&panel=country:CUB"}
+    answer = call(app, client, f"{Id.SELECTION}.data", {f"{Id.MAP}.clickData": {"points": []}}, before).get_json()["response"]
+    assert answer[Id.URL]["search"] == f"?{FOUNDING}"
+    nothing = call(app, client, f"{Id.SELECTION}.data", {f"{Id.MAP}.clickData": {"points": []}}, {f"{Id.SELECTION}.data": FOUNDING})
+    assert nothing.status_code == 204
+
+
+def test_a_bad_address_is_told_and_the_rest_applies(app: Dash, client: FlaskClient) -> None:
+    search = "?official=nobody&from=2020-01-29&to=2020-13-40"
+    answer = call(app, client, f"{Id.SELECTION}.data", {f"{Id.URL}.search": search}).get_json()["response"]
+    told = json.dumps(answer[Id.NOTICE])
+    assert "official=nobody is no official of these tables" in told
+    assert "to=2020-13-40 is not a day" in told
+    assert answer[Id.SELECTION]["data"] == "from=2020-01-29"
+
+
+def test_title_panel_and_tables_speak_of_the_same_selection(app: Dash, client: FlaskClient) -> None:
+    query = {f"{Id.SELECTION}.data": f"{FOUNDING}&tour=pompeo-michael-r/2020-01-29"}
+    titles = call(app, client, f"{Id.TITLE}.children", query).get_json()["response"]
+    assert titles[Id.TITLE]["children"] == "Lavrov and Pompeo, 29 January to 8 February 2020"
+    assert titles[Id.SUBTITLE]["children"].startswith("2 tours, 8 stops, 8 countries, 48,495 km.")
+    rows = call(app, client, f"{Id.TOURS_GRID}.rowData", query).get_json()["response"][Id.TOURS_GRID]["rowData"]
+    assert [(row["official"], row["stops"], row["nights"]) for row in rows] == [("Pompeo", 5, 5), ("Lavrov", 3, None)]
+    panel = json.dumps(call(app, client, f"{Id.PANEL_BODY}.children", query).get_json())
+    for word in (
+        "Michael R. Pompeo",
+        "22,984 km",
+        "Tashkent",
+        "C5+1",
+        "https://history.state.gov/departmenthistory/travels/secretary/pompeo",
+    ):
+        assert word in panel
+
+
+def test_a_callback_that_fails_says_a_plain_sentence(app: Dash, client: FlaskClient) -> None:
+    answer = call(app, client, f"{Id.PRINT}.data", {f"{Id.SAVE}.n_clicks": 1}, {f"{Id.SELECTION}.data": {"no": "text"}})
+    assert answer.status_code == 200
+    assert "Something went wrong on the server" in answer.get_data(as_text=True)
+    assert "Traceback" not in answer.get_data(as_text=True)
+
+
+def test_the_bare_address_opens_on_the_first_story(client: FlaskClient) -> None:
+    answer = client.get("/")
+    assert answer.status_code == 302
+    assert answer.headers["Location"] == f"/?{FOUNDING}"
+    assert client.get(answer.headers["Location"]).status_code == 200
+
+
+def test_healthz(client: FlaskClient, tables: Tables) -> None:
+    assert client.get("/healthz").get_json() == {"status": "ok", "stops": len(tables.stops), "officials": 57, "tables": tables.version}
+
+
+def test_stops_and_tours_as_files(client: FlaskClient) -> None:
+    rows = client.get(f"/stops.json?{FOUNDING}").get_json()
+    assert len(rows) == 8
+    assert rows[0]["left"] is None
+    text = client.get(f"/stops.csv?{FOUNDING}").get_data(as_text=True)
+    assert text.startswith("stop_id,official_id,arrived,left,seq,place_id,place,country,")
+    assert text.count("\r\n") == 9
+    points = client.get(f"/stops.geojson?{FOUNDING}")
+    assert points.mimetype == "application/geo+json"
+    assert points.get_json()["features"][0]["geometry"] == {"type": "Point", "coordinates": [-75.8217, 20.0229]}
+    tours = client.get(f"/tours.json?{FOUNDING}").get_json()
+    assert list(tours[0]) == ["tour_id", "official_id", "since", "until", "stops", "countries", "nights", "distance_km"]
+    assert tours[1]["nights"] is None
+    assert client.get(f"/tours.csv?{FOUNDING}").get_data(as_text=True).splitlines()[1].startswith("pompeo-michael-r/2020-01-29,pompeo")
+    assert len(client.get("/stops.json").get_json()) == 5372
+
+
+@pytest.mark.parametrize("path", ["/stops.csv", "/stops.json", "/stops.geojson", "/tours.csv", "/tours.json"])
+def test_an_unknown_value_is_answered_400_with_its_name(client: FlaskClient, path: str) -> None:
+    answer = client.get(f"{path}?official=nobody")
+    assert answer.status_code == 400
+    assert answer.get_json() == {"error": "official=nobody is no official of these tables"}
+
+
+def test_security_headers(client: FlaskClient) -> None:
+    headers = client.get(f"/?{FOUNDING}").headers
+    policy = headers["Content-Security-Policy"]
+    assert "unsafe-eval" not in policy
+    assert "http:" not in policy
+    assert "https:" not in policy
+    assert "default-src 'none'" in policy
+    assert "script-src 'self' 'sha256-" in policy
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"]
+    assert headers["X-Frame-Options"] == "SAMEORIGIN"
+
+
+def test_bodies_are_limited(client: FlaskClient) -> None:
+    assert client.post("/_dash-update-component", data=b"x" * (MOST_BYTES + 1), content_type="application/json").status_code == 413
+
+
+@pytest.mark.parametrize("encoding", ["zstd", "br", "gzip"])
+def test_answers_and_scripts_are_compressed(client: FlaskClient, encoding: str) -> None:
+    for path in ("/stops.json", "/_dash-component-suites/plotly/package_data/plotly.min.js", "/assets/topojson/world_50m.json"):
+        answer = client.get(path, headers={"Accept-Encoding": encoding})
+        assert answer.headers["Content-Encoding"] == encoding, path
+
+
+def test_static_files_are_cached_for_long(client: FlaskClient) -> None:
+    assert "max-age=31536000" in client.get("/assets/style.css?m=1").headers["Cache-Control"]
+    assert "max-age=" in client.get("/assets/topojson/world_50m.json").headers["Cache-Control"]
+
+
+def test_the_tables_are_not_public(client: FlaskClient) -> None:
+    assert not list(Path("assets").rglob("*.csv"))
+    assert client.get("/assets/../data/tables/stops.csv").status_code == 404
+
+
+def test_own_tables_are_read_instead(tmp_path: Path) -> None:
+    app = create_app(world.write(tmp_path / "own"))
+    answer = app.server.test_client().get("/healthz").get_json()
+    assert (answer["stops"], answer["officials"]) == (5, 2)
+
+
+def test_two_apps_live_in_one_process(app: Dash, tmp_path: Path) -> None:
+    other = create_app(world.write(tmp_path / "own"))
+    assert set(other.callback_map) == set(app.callback_map)

@@ -1,0 +1,126 @@
+"""The house rules: which way imports run, where ids live, and that the documents are true."""
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from components import page
+from components.ids import Id
+
+LAYERS = {"data": {"data"}, "components": {"components", "data"}}
+PARTS = {"about", "address", "coverage_tab", "filters", "header", "map", "panel", "save", "stops_tab", "tours_tab"}
+
+
+def imports(path: Path) -> set[str]:
+    """The modules a file imports, as dotted names."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+@pytest.mark.parametrize("layer", list(LAYERS))
+def test_imports_run_from_app_to_components_to_data(layer: str) -> None:
+    for path in Path(layer).rglob("*.py"):
+        tops = {name.split(".")[0] for name in imports(path)}
+        assert not tops & ({"app", "components", "data", "tests"} - LAYERS[layer]), path
+
+
+def test_data_knows_neither_dash_nor_plotly() -> None:
+    for path in Path("data").rglob("*.py"):
+        assert not {name.split(".")[0] for name in imports(path)} & {"dash", "plotly", "flask"}, path
+
+
+@pytest.mark.parametrize("name", ["map_figure", "routes", "marks", "cards", "print_figure", "projection", "theme"])
+def test_figure_functions_know_no_dash(name: str) -> None:
+    assert "dash" not in {module.split(".")[0] for module in imports(Path(f"components/{name}.py"))}
+
+
+def test_no_part_imports_another_and_only_the_page_imports_parts() -> None:
+    for path in Path("components").glob("*.py"):
+        taken = {part for part in PARTS if f"components.{part}" in imports(path)}
+        assert path.stem == "page" or not taken, path
+
+
+def test_every_part_has_a_register_and_the_page_knows_it() -> None:
+    assert {name for name in vars(page) if name in PARTS} == PARTS
+
+
+def test_only_the_app_reads_the_environment() -> None:
+    for path in [*Path("components").rglob("*.py"), *Path("data").rglob("*.py")]:
+        assert "os" not in imports(path), path
+
+
+def test_no_id_is_written_out_but_in_ids() -> None:
+    literal = re.compile(r"\b(?:Input|Output|State)\(\s*[\"']")
+    for path in Path("components").glob("*.py"):
+        assert not literal.search(path.read_text(encoding="utf-8")), path
+
+
+def test_the_scripts_name_only_ids_of_the_page() -> None:
+    known = {value for name, value in vars(Id).items() if name.isupper()}
+    script = Path("assets/tours.js").read_text(encoding="utf-8")
+    named = set(re.findall(r"(?:getElementById\(\"|querySelector\(\"#|startsWith\(\")([a-z]+-[a-z-]+)", script))
+    named |= set(re.findall(r"[\"(]#([a-z]+-[a-z-]+)", script))
+    assert named
+    assert named - known == set()
+
+
+def test_contributing_says_why_each_library_is_here() -> None:
+    text = Path("CONTRIBUTING.md").read_text(encoding="utf-8")
+    pinned = re.findall(r"^([a-z0-9-]+)==", Path("requirements.txt").read_text(encoding="utf-8"), re.MULTILINE)
+    dev = re.findall(r'^  "([a-z0-9-]+)==', Path("pyproject.toml").read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(pinned) >= 8
+    assert [name for name in [*pinned, *dev] if f"`{name}`" not in text] == []
+
+
+def test_every_requirement_is_pinned() -> None:
+    lines = Path("requirements.txt").read_text(encoding="utf-8").split()
+    assert all(re.fullmatch(r"[a-z0-9-]+==[0-9.]+", line) for line in lines)
+
+
+def test_the_readme_names_every_setting_and_opens_with_a_picture() -> None:
+    text = Path("README.md").read_text(encoding="utf-8")
+    settings = set(re.findall(r'environ\.get\("(\w+)"', Path("app.py").read_text(encoding="utf-8")))
+    settings |= set(re.findall(r"^(\w+) \?=", Path("Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    assert [name for name in settings if f"`{name}`" not in text] == []
+    picture = re.search(r"!\[[^\]]+\]\(([^)]+)\)", text)
+    assert picture
+    assert Path(picture.group(1)).exists()
+    assert text.index("make run") < text.index("make test")
+
+
+def test_the_readme_s_paths_exist() -> None:
+    for name in ("README.md", "CONTRIBUTING.md"):
+        for path in re.findall(r"`((?:components|data|assets|tests)/[\w./]*\w)`", Path(name).read_text(encoding="utf-8")):
+            assert Path(path).exists(), f"{name}: {path}"
+
+
+def test_the_command_line_explains_itself() -> None:
+    for words, told in ((["--help"], "geocode"), (["import", "--help"], "historyatstate"), (["check", "--help"], "exit 1")):
+        answer = subprocess.run([sys.executable, "-m", "data", *words], capture_output=True, text=True, check=True)
+        assert told in answer.stdout
+
+
+def test_check_exits_1_with_one_line_per_finding(folder: Path) -> None:
+    path = folder / "stops.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("bilateral", "party"), encoding="utf-8")
+    answer = subprocess.run([sys.executable, "-m", "data", "check", "--tables", str(folder)], capture_output=True, text=True, check=False)
+    assert answer.returncode == 1
+    assert len(answer.stdout.splitlines()) == 3
+    assert answer.stdout.startswith("stops.csv: row 2, column kind: 'party' does not match")
+
+
+def test_an_import_that_fails_tells_in_a_line(folder: Path, tmp_path: Path) -> None:
+    words = ["import", "historyatstate", str(tmp_path / "nowhere"), "--tables", str(folder)]
+    answer = subprocess.run([sys.executable, "-m", "data", *words], capture_output=True, text=True, check=False)
+    assert answer.returncode == 1
+    assert answer.stderr.splitlines()[-1].startswith("error: ")
+    assert "Traceback" not in answer.stderr

@@ -1,0 +1,64 @@
+"""The view that holds a set of routes, and where points fall in it."""
+
+import numpy as np
+import pytest
+
+from components.projection import View, arc, bearing, destination, focus, narrowest, project
+
+WASHINGTON, MOSCOW = (38.9, -77.0), (55.75, 37.6)
+
+
+def test_an_arc_bulges_towards_the_pole() -> None:
+    latitudes, _ = arc(*WASHINGTON, *MOSCOW, np.linspace(0, 1, 21))
+    assert latitudes[0] == pytest.approx(38.9)
+    assert latitudes[-1] == pytest.approx(55.75)
+    assert latitudes.max() > 62
+
+
+def test_bearing_and_destination_undo_each_other() -> None:
+    ahead = bearing(*WASHINGTON, *MOSCOW)
+    assert ahead == pytest.approx(33, abs=1)
+    there = destination(*WASHINGTON, ahead, 70.3)
+    assert there == pytest.approx(MOSCOW, abs=0.5)
+
+
+@pytest.mark.parametrize(
+    ("longitudes", "west", "span"),
+    [([170, -170, 178], 170, 20), ([-10, 30], 350, 40), ([5], 5, 0)],
+)
+def test_the_narrowest_band_may_cross_the_date_line(longitudes: list[float], west: float, span: float) -> None:
+    assert narrowest(np.array(longitudes, float)) == pytest.approx((west, span))
+
+
+def test_the_flat_map_turns_to_the_pacific() -> None:
+    view = focus("natural-earth", np.array([-18.0, -14.0]), np.array([178.0, -172.0]), None)
+    assert abs(view.longitude) == pytest.approx(177, abs=1)
+    assert view.scale > 3
+
+
+def test_everything_in_focus_falls_inside_the_frame() -> None:
+    latitudes, longitudes = arc(*WASHINGTON, *MOSCOW, np.linspace(0, 1, 9))
+    view = focus("natural-earth", latitudes, longitudes, None)
+    x, y = project(view, latitudes, longitudes, 1000, 520)
+    assert (np.abs(x) < 500).all()
+    assert (np.abs(y) < 260).all()
+
+
+def test_the_base_is_the_centre_of_the_azimuthal_map() -> None:
+    view = focus("azimuthal-equidistant", np.array([0.0]), np.array([0.0]), MOSCOW)
+    assert (view.latitude, view.longitude) == MOSCOW
+    x, y = project(view, np.array([MOSCOW[0]]), np.array([MOSCOW[1]]), 600, 600)
+    assert (abs(x[0]), abs(y[0])) == pytest.approx((0, 0), abs=1e-6)
+    x, y = project(view, np.array([-54.75]), np.array([37.6 - 180]), 600, 600)  # near the antipode, so near the rim
+    assert np.hypot(x, y)[0] == pytest.approx(300 * view.scale * 179 / 180, rel=1e-3)
+
+
+def test_the_far_side_of_the_globe_is_hidden() -> None:
+    view = View("orthographic", 0, 0, 1)
+    x, _ = project(view, np.array([0.0, 0.0]), np.array([10.0, 170.0]), 600, 600)
+    assert np.isfinite(x[0])
+    assert np.isnan(x[1])
+
+
+def test_an_empty_selection_shows_the_whole_world() -> None:
+    assert focus("natural-earth", np.empty(0), np.empty(0), None).scale == 1
