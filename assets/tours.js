@@ -101,14 +101,18 @@ window.dash_clientside.tours = (() => {
     if (cell) cell.click();
   });
 
-  /* Escape closes the panel or the drawer. */
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || isOpen("[role=dialog], [role=listbox], [role=menu]")) return;
-    const drawer = document.querySelector(".filters.is-open");
-    const panel = document.querySelector("#panel-aside:not([hidden])");
-    if (drawer) document.getElementById("filters-close").click();
-    else if (panel) document.getElementById("panel-close").click();
-  });
+  /* Escape closes the panel or the drawer; seen before a dialog or a table takes it. */
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.key !== "Escape" || isOpen("[role=dialog], [role=listbox], [role=menu]")) return;
+      const drawer = document.querySelector(".filters.is-open");
+      const panel = document.querySelector("#panel-aside:not([hidden])");
+      if (drawer) document.getElementById("filters-close").click();
+      else if (panel) document.getElementById("panel-close").click();
+    },
+    true,
+  );
 
   /* A drag ends with a click in plotly: let only a press that stayed in place count as one. */
   let pressed = null;

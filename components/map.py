@@ -18,6 +18,7 @@ from data.tables import Tables
 from data.tours import Tours, counted
 
 CONTROLS: list[Control] = [control.words(Id.PROJECTION, "projection")]
+COMPLETE = "The record is complete here: no such stop was made."
 BLANK = {
     "data": [],
     "layout": {"xaxis": {"visible": False}, "yaxis": {"visible": False}, "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)"},
@@ -149,7 +150,7 @@ def map_query(selection: Selection) -> str:
 def subtitle(selected: Tours) -> str:
     """The counts, and what limits them."""
     if not len(selected.stops):
-        return " ".join(["No stop matches.", *selected.reach.sentences()])
+        return " ".join(["No stop matches.", *(selected.reach.sentences() if selected.is_partial else [COMPLETE])])
     sentences = [f"{selected.summary()}.", *selected.reach.sentences()]
     if selected.is_cut:
         sentences.append("The distance is that of the legs to and from these stops; the table tells whole tours.")

@@ -45,7 +45,7 @@ def map_figure(tours: Tours, selection: Selection, look: Look) -> go.Figure:
             *stop_traces(setting.stops, colours, look, *cards, is_faint=True),
             *leg_traces(focus.legs, colours, positions, look),
             *arrow_traces(focus.legs, colours, positions, look, view),
-            *leg_points(focus.legs, positions, places, names),
+            *leg_points(focus.legs, positions, places, names, view),
             *passing_traces(focus.legs, set(focus.stops["place_id"]) | set(bases["place_id"]), places, positions, look),
             base_trace(bases, look),
             *stop_traces(focus.stops, colours, look, *cards, pointed=pointed),

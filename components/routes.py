@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
+from numpy.typing import NDArray
 
 from components.cards import leg_card
 from components.projection import View, arc, bearing, destination
@@ -19,6 +20,8 @@ OPACITY = (1.0, 0.75, 0.5)  # if few, if many, if crowded
 FAINT = 0.3  # beside a tour in focus
 CROWDED = 800  # merged legs
 ARROW = {"natural-earth": 3.0, "orthographic": 2.0, "azimuthal-equidistant": 4.6}  # degrees at scale 1, about 9 pixels
+MARK_DEGREES = {key: degrees * 1.5 for key, degrees in ARROW.items()}  # about 14 pixels
+KM_PER_DEGREE = 111.2
 Positions = Mapping[str, tuple[float, float]]
 
 
@@ -81,11 +84,11 @@ def arrow_traces(legs: pd.DataFrame, groups: list[Group], positions: Positions, 
             if length < 250 / view.scale:
                 continue
             (a, b), (c, d) = positions[one], positions[other]
-            ahead = min(0.5 + size / 2 / (length / 111.2), 0.9)
+            ahead = min(0.5 + size / 2 / (length / KM_PER_DEGREE), 0.9)
             lat, lon = arc(a, b, c, d, np.array([ahead - 0.02, ahead]))
             back = bearing(lat[1], lon[1], lat[0], lon[0])
             for turn in (-24.0, 24.0):
-                wing = destination(lat[1], lon[1], back + turn, min(size, length / 111.2 / 4))
+                wing = destination(lat[1], lon[1], back + turn, min(size, length / KM_PER_DEGREE / 4))
                 latitudes += [wing[0], lat[1], None]
                 longitudes += [wing[1], lon[1], None]
         if latitudes:
@@ -94,25 +97,27 @@ def arrow_traces(legs: pd.DataFrame, groups: list[Group], positions: Positions, 
     return traces
 
 
-def leg_points(legs: pd.DataFrame, positions: Positions, places: Mapping[str, str], names: Mapping[str, str]) -> list[go.Scattergeo]:
+def leg_points(
+    legs: pd.DataFrame, positions: Positions, places: Mapping[str, str], names: Mapping[str, str], view: View
+) -> list[go.Scattergeo]:
     """Invisible points along the legs that carry their cards (in the middle only, where legs are many); a click tells the tour."""
     ends = legs[["from_place_id", "to_place_id"]]
     groups = legs.groupby([ends.min(axis=1), ends.max(axis=1)], sort=False)
     if not 0 < groups.ngroups <= MOST_CARDS:
         return []
     pairs = list(groups)
-    share = np.array([0.5]) if len(pairs) > FEW_LEGS else np.linspace(0.1, 0.9, 9)
     latitudes: list[float] = []
     longitudes: list[float] = []
     cards: list[str] = []
     tours: list[str] = []
     for (one, other), same in pairs:
+        share = clear_of_ends(same["distance_km"].iloc[0], view, is_few=len(pairs) <= FEW_LEGS)
         lat, lon = arc(*positions[one], *positions[other], share)
         latitudes += np.round(lat, 3).tolist()
         longitudes += np.round(lon, 3).tolist()
         cards += [leg_card(same, places, names)] * len(share)
         tours += [f"tour:{same['tour_id'].iloc[0]}"] * len(share)
-    marker = {"size": 14, "opacity": 0}
+    marker = {"size": 8, "opacity": 0}
     return [
         go.Scattergeo(
             lat=latitudes,
@@ -124,3 +129,11 @@ def leg_points(legs: pd.DataFrame, positions: Positions, places: Mapping[str, st
             hovertemplate="%{text}<extra></extra>",
         )
     ]
+
+
+def clear_of_ends(distance_km: float, view: View, *, is_few: bool) -> NDArray[np.float64]:
+    """Shares of a leg where a pointer finds it: the middle, and where legs are few all along, but never under a stop's mark."""
+    margin = MARK_DEGREES[view.projection] / view.scale * KM_PER_DEGREE / max(distance_km, 1)
+    if margin > 0.5 and is_few:
+        return np.empty(0)
+    return np.linspace(margin, 1 - margin, 9) if is_few and margin < 0.45 else np.array([0.5])

@@ -20,7 +20,7 @@ COLUMNS = [
     {"field": "route", "headerName": "Route", "flex": 5, "minWidth": 220, "tooltipField": "route"},
     {"field": "stops", "headerName": "Stops", **NUMBER},
     {"field": "shown", "headerName": "Selected", "headerTooltip": "Stops of the tour that the filters leave", **NUMBER},
-    {"field": "countries", "headerName": "Countries", **NUMBER},
+    {"field": "countries", "headerName": "Countries", **NUMBER, "width": 122},
     {"field": "nights", "headerName": "Nights", **NUMBER},
     {"field": "distance_km", "headerName": "km", "valueFormatter": {"function": "d3.format(',.0f')(params.value)"}, **NUMBER},
 ]

@@ -118,16 +118,13 @@ class Selection:
         `names` gives each official's short name, `countries` each country's name.
         """
         who = listed([names[key] for key in self.official]) if self.official else listed([plural(office) for office in self.office])
-        parts = [who or "All officials", period(self.since, self.until)]
-        if self.country:
-            parts.append("in " + listed([countries[code] for code in self.country]))
-        if self.region:
-            parts.append("in " + listed(list(self.region)))
+        where = ["in " + listed(names) for names in ([countries[code] for code in self.country], list(self.region)) if names]
+        parts = [who or "All officials", period(self.since, self.until), *where]
         if self.kind:
             parts.append(listed(list(self.kind), "or") + " stops")
         if self.q:
             parts.append(f"mentioning “{self.q}”")
-        return ", ".join(part for part in parts if part)
+        return ", ".join(part for part in parts if part).replace(", in ", " in ", 0 if self.since or self.until else 1)
 
     def file_name(self, names: Mapping[str, str]) -> str:
         """The name a figure of it is saved under, without an ending: `diplomatic-tours_lavrov-pompeo_2020-01-29_2020-02-08`."""

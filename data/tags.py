@@ -21,7 +21,8 @@ MINISTERS = re.compile(r"minister|north atlantic council|\bnac\b")
 # A clause speaks of a gathering only with one of these words; "met with the ASEAN Secretary-General" is a bilateral talk.
 GATHERING = re.compile(
     r"attend|participat|address|summit|conference|session|meeting|assembly|forum|led |chaired|co-chair|accompanied|"
-    r"ministers|ministerial|council of|(?<!political )(?<!opposition )(?<!business )leaders|presidents of|heads of|permanent members|"
+    r"ministers|ministerial|council of|(?<!political )(?<!opposition )(?<!business )leaders|presidents of|heads of|"
+    r"permanent members|contact group|quartet|dialogue|delegation|debate|platform"
     r"contact group|quartet|dialogue|delegation|debate|platform"
 )
 CLAUSE = re.compile(r"[.;]\s|[.;]$|,? and (?=attended|participated|addressed|met|held)|,(?= attended| participated)")
@@ -36,7 +37,8 @@ RULES: list[tuple[str, str, str]] = [
     (
         "ceremony",
         "inauguration",
-        r"inaugurat(?:ion|al) (?:ceremonies |ceremony )?(?:of|for)? ?(?:president|mexican president|.*president)|(?:attended|represented [^.]*at) (?:the |[^.]*'s )inaugurat",
+        r"inaugurat(?:ion|al) (?:ceremonies |ceremony )?(?:of|for)? ?(?:president|mexican president|.*president)"
+        r"|(?:attended|represented [^.]*at) (?:the |[^.]*'s )inaugurat",
     ),
     ("ceremony", "ceremony", r"coronation|enthronement|\bwedding\b|beatification|canonization|installation of"),
     (

@@ -11,6 +11,7 @@ from data.legs import legs_of
 from data.selection import Known, Selection
 from data.tables import Tables
 
+ALL_TOURS = Selection()
 GAP_DAYS = 2  # a stop that begins at most so many days after the one before ended belongs to the same tour
 
 
@@ -30,7 +31,7 @@ class Tours:
     legs: pd.DataFrame
     record: pd.DataFrame
     all_legs: pd.DataFrame
-    selection: Selection = Selection()
+    selection: Selection = ALL_TOURS
 
     @classmethod
     def of(cls, tables: Tables) -> "Tours":

@@ -95,7 +95,7 @@ def test_importing_twice_gives_the_same_bytes(tmp_path: Path, gathered: Gathered
 def test_unknown_labels_and_officials_are_listed_and_nothing_is_written(tmp_path: Path, gathered: Gathered) -> None:
     before = (gathered.folder / "stops.csv").read_bytes()
     historyatstate.gather(record(tmp_path, trip("2003-05-01", "2003-05-02", "Ruritania", "Strelsau")), gathered)
-    with pytest.raises(ImportFailedError, match='country label "Ruritania" is not in data/gazetteer/labels.csv'):
+    with pytest.raises(ImportFailedError, match=r'country label "Ruritania" is not in data/gazetteer/labels\.csv'):
         gathered.write()
     assert (gathered.folder / "stops.csv").read_bytes() == before
 
@@ -167,7 +167,8 @@ def test_a_table_made_by_hand_brings_its_pages_as_sources(tmp_path: Path, gather
     file = tmp_path / "sato.csv"
     file.write_text(
         ",".join(handmade.COLUMNS)
-        + "\nKen Sato,2004-01-01,,Apia,Samoa,WSM,Talks (announced in advance),Sato in Apia,https://www.example.org/a,A sentence that stays out\n",
+        + "\nKen Sato,2004-01-01,,Apia,Samoa,WSM,Talks (announced in advance),Sato in Apia,"
+        + "https://www.example.org/a,A sentence that stays out\n",
         encoding="utf-8",
     )
     sources = handmade.gather(file, "sato-ken", "2026-11-23", gathered)

@@ -70,6 +70,7 @@ def test_a_selection_describes_itself() -> None:
     assert founding.describe(NAMES, COUNTRIES) == "Lavrov and Pompeo, 29 January to 8 February 2020"
     assert founding.file_name(NAMES) == "diplomatic-tours_lavrov-pompeo_2020-01-29_2020-02-08"
     assert Selection().describe(NAMES, COUNTRIES) == "All officials"
+    assert Selection(country=("CUB",)).describe(NAMES, COUNTRIES) == "All officials in Cuba"
     narrow = Selection(since="1974-01-01", until="1974-12-31", country=("CUB", "MEX"), kind=("troops",), q="sugar")
     assert narrow.describe(NAMES, COUNTRIES) == "All officials, 1974, in Cuba and Mexico, troops stops, mentioning “sugar”"
 

@@ -82,6 +82,7 @@ def visit(server: str, browser: Browser) -> Iterator[Opener]:
         settings = {"viewport": {"width": 1440, "height": 900}, "accept_downloads": True, **options}
         context = browser.new_context(**settings)  # type: ignore[arg-type]
         contexts.append(context)
+        context.add_init_script(WATCH)
         page = context.new_page()
         page.set_default_timeout(30_000)
         page.on("console", lambda m: problems.append(f"console: {m.text}") if m.type == "error" else None)
@@ -101,7 +102,19 @@ def visit(server: str, browser: Browser) -> Iterator[Opener]:
 
 
 def settle(page: Page) -> None:
-    """Wait until no callback is on its way."""
+    """Wait until no callback has been on its way for a moment."""
+    page.wait_for_timeout(100)
+    page.wait_for_function("() => performance.now() - (window.__lastCallback || 0) > 300 && !(window.__pending > 0)")
     page.wait_for_timeout(150)
-    page.wait_for_function("() => !document.querySelector('[data-dash-is-loading=true]')")
-    page.wait_for_timeout(250)
+
+
+# Counts the callbacks on their way, so that a test need not guess how long they take.
+WATCH = """
+window.__pending = 0;
+const ask = window.fetch;
+window.fetch = async (...words) => {
+  if (!String(words[0].url || words[0]).includes("_dash-update-component")) return ask(...words);
+  window.__pending += 1;
+  try { return await ask(...words); } finally { window.__pending -= 1; window.__lastCallback = performance.now(); }
+};
+"""

@@ -6,7 +6,7 @@ import struct
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Download, Page, expect
+from playwright.sync_api import Download, Locator, Page, expect
 
 from tests.browser.conftest import FOUNDING, Opener, settle
 
@@ -217,12 +217,22 @@ def test_the_phone_has_map_first_filters_in_a_drawer_and_scrolls(visit: Opener) 
     assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
     names = page.locator("#map-graph .scattergeo text").all_text_contents()
     assert any("Caracas" in name for name in names)
-    box = page.locator("#map-graph").bounding_box()
+    swipe_up(page, page.locator(".map-frame"))
+    assert page.evaluate("() => scrollY") > 100  # one finger on the map scrolled the page
+
+
+def swipe_up(page: Page, target: Locator) -> None:
+    """One finger from the middle of an element, 200 pixels up, as a touch screen reports it."""
+    box = target.bounding_box()
     assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     client = page.context.new_cdp_session(page)
-    at = {"x": 195, "y": page.locator(".map-frame").bounding_box()["y"] + 120}  # type: ignore[index]
-    client.send("Input.synthesizeScrollGesture", {**at, "yDistance": -300, "gestureSourceType": "touch", "speed": 1500})
-    assert page.evaluate("() => scrollY") > 150  # one finger on the map scrolled the page
+    client.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    for step in range(1, 16):
+        client.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": x, "y": y - step * 14}]})
+        page.wait_for_timeout(16)
+    client.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    page.wait_for_timeout(400)
 
 
 def test_dark_mode_darkens_page_map_and_table(visit: Opener) -> None:

@@ -1,0 +1,117 @@
+"""What a reader waits for, timed in a real browser beside the naive way in the same run."""
+
+import json
+import statistics
+import time
+from dataclasses import dataclass
+
+from playwright.sync_api import Page, sync_playwright
+
+from data.load import load
+from data.selection import Selection
+from data.tours import Tours
+from tests.benchmarks.naive import naive_figure
+from tests.browser.chromium import FLAGS, installed
+from tests.browser.conftest import FOUNDING, serving
+
+READY = "#map-graph .geolayer path"
+ROUNDS = 11
+# Changes the dates, and resolves with the milliseconds until plotly has painted the new figure.
+FILTER = """(until) => new Promise((done) => {
+  const gd = document.querySelector("#map-graph .js-plotly-plot");
+  const started = performance.now();
+  const painted = () => { gd.removeListener("plotly_afterplot", painted); requestAnimationFrame(() => done(performance.now() - started)); };
+  gd.on("plotly_afterplot", painted);
+  window.dash_clientside.set_props("filters-to", { value: until });
+})"""
+# Turns the map a degree a frame, and resolves with the milliseconds of each frame.
+PAN = """async ([selector, frames]) => {
+  const gd = document.querySelector(selector);
+  const times = [];
+  for (let i = 0; i < frames; i += 1) {
+    const started = performance.now();
+    await window.Plotly.relayout(gd, { "geo.projection.rotation.lon": gd._fullLayout.geo.projection.rotation.lon + 1 });
+    times.push(performance.now() - started);
+  }
+  return times;
+}"""
+PNG = """async (selector) => {
+  const gd = document.querySelector(selector);
+  const started = performance.now();
+  await window.Plotly.toImage(gd, { format: "png", width: 1200, height: 800, scale: 2 });
+  return performance.now() - started;
+}"""
+DRAW = """async ([figure, again]) => {
+  let box = document.getElementById("naive");
+  if (!box) {
+    box = Object.assign(document.createElement("div"), { id: "naive" });
+    box.style.cssText = "position:fixed;inset:0;z-index:999;background:white";
+    document.body.append(box);
+  }
+  const started = performance.now();
+  await window.Plotly[again ? "react" : "newPlot"](box, figure.data, figure.layout, { topojsonURL: "/assets/topojson/" });
+  return performance.now() - started;
+}"""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One measure in milliseconds, and the same the naive way where there is one."""
+
+    what: str
+    ours: str
+    naive: str = ""
+    ratio: str = ""
+
+
+def percentile(times: list[float], share: float) -> float:
+    return sorted(times)[min(len(times) - 1, round(share * (len(times) - 1)))]
+
+
+def compared(what: str, ours: float, naive: float | None = None) -> Line:
+    if naive is None:
+        return Line(what, f"{ours:,.0f}")
+    return Line(what, f"{ours:,.0f}", f"{naive:,.0f}", f"{naive / ours:.1f}x")
+
+
+def open_page(page: Page, address: str) -> float:
+    started = time.perf_counter()
+    page.goto(address)
+    page.wait_for_selector(READY, state="attached", timeout=60_000)
+    return (time.perf_counter() - started) * 1000
+
+
+def measure() -> list[Line]:
+    """Every line of the browser's half of the table."""
+    tours = Tours.of(load())
+    lines: list[Line] = []
+    with serving() as server, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=installed(), args=FLAGS)
+        cold = []
+        for _ in range(5):
+            context = browser.new_context(viewport={"width": 1440, "height": 900})
+            cold.append(open_page(context.new_page(), f"{server}/?{FOUNDING}"))
+            context.close()
+        lines.append(compared("first map in a cold page (median of 5)", statistics.median(cold)))
+        for name, query in (("528 legs", "official=lavrov-sergey"), ("6,999 legs", "official=all")):
+            page = browser.new_page(viewport={"width": 1440, "height": 900})
+            page.set_default_timeout(300_000)
+            open_page(page, f"{server}/?{query}")
+            page.wait_for_timeout(2000)
+            times = [page.evaluate(FILTER, f"2026-{4 + number % 5:02d}-{20 + number % 7}") for number in range(ROUNDS)]
+            pan = statistics.median(page.evaluate(PAN, ["#map-graph .js-plotly-plot", 20]))
+            png = page.evaluate(PNG, "#map-graph .js-plotly-plot")
+            selected = tours.select(Selection.parse(query, tours.known))
+            naive = None
+            if name == "528 legs":
+                figure = json.loads(naive_figure(selected).to_json())
+                page.evaluate(DRAW, [figure, False])
+                redrawn = [page.evaluate(DRAW, [figure, True]) for _ in range(3)]
+                naive = (statistics.median(redrawn), statistics.median(page.evaluate(PAN, ["#naive", 5])), page.evaluate(PNG, "#naive"))
+            lines.append(compared(f"filter changed to map painted, p50, {name}", percentile(times, 0.5), naive and naive[0]))
+            lines.append(compared(f"filter changed to map painted, p95, {name}", percentile(times, 0.95)))
+            lines.append(compared(f"a frame of a pan, {name}", pan, naive and naive[1]))
+            lines.append(compared(f"PNG of 1200 x 800 at scale 2, {name}", png, naive and naive[2]))
+            page.close()
+        browser.close()
+    return lines

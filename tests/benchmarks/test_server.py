@@ -1,0 +1,54 @@
+"""What the server does, timed by pytest-benchmark (`make bench`); in `make test` each runs once, untimed."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from dash import Dash
+
+from components.map_figure import map_figure
+from components.theme import LIGHT
+from data.load import load
+from data.selection import Selection
+from data.tables import Tables
+from data.tours import Tours
+from tests.benchmarks.naive import naive_figure
+
+Benchmark = Callable[..., Any]
+ONE, ALL = Selection(official=("lavrov-sergey",)), Selection()
+
+
+def test_tables_loaded(benchmark: Benchmark) -> None:
+    assert len(benchmark(load).stops) > 5000
+
+
+def test_tours_built(benchmark: Benchmark, tables: Tables) -> None:
+    assert len(benchmark(Tours.of, tables).legs) > 6000
+
+
+@pytest.mark.parametrize("selection", [ONE, ALL], ids=["1 official", "all"])
+def test_selection(benchmark: Benchmark, tours: Tours, selection: Selection) -> None:
+    assert len(benchmark(tours.select, selection).stops) > 300
+
+
+@pytest.mark.parametrize("selection", [ONE, ALL], ids=["528 legs", "6,999 legs"])
+def test_figure_built(benchmark: Benchmark, tours: Tours, selection: Selection) -> None:
+    figure = benchmark(lambda: map_figure(tours.select(selection), selection, LIGHT).to_json())
+    assert len(figure) < 1_000_000
+
+
+def test_figure_built_the_naive_way(benchmark: Benchmark, tours: Tours) -> None:
+    figure = benchmark(lambda: naive_figure(tours.select(ONE)).to_json())
+    assert figure.count("scattergeo") > 800  # a trace for each leg and each stop
+
+
+def test_callback_answered(benchmark: Benchmark, app: Dash) -> None:
+    client = app.server.test_client()
+    body = {
+        "output": "..map-title.children...map-subtitle.children...map-empty.children..",
+        "outputs": [{"id": f"map-{part}", "property": "children"} for part in ("title", "subtitle", "empty")],
+        "inputs": [{"id": "address-selection", "property": "data", "value": ONE.query()}],
+        "changedPropIds": ["address-selection.data"],
+        "state": [],
+    }
+    assert benchmark(client.post, "/_dash-update-component", json=body).status_code == 200
