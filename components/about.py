@@ -9,7 +9,6 @@ from dash import Dash, Input, Output, html
 from components.coverage_table import coverage_table
 from components.ids import Id
 from data.tables import Tables
-from data.tours import Tours
 
 WORDS = (
     ("Official", "one person in one office."),
@@ -68,10 +67,10 @@ def body(tables: Tables) -> list[Any]:
     ]
 
 
-def register(app: Dash, tours: Tours) -> None:
+def register(app: Dash, tables: Tables) -> None:
     @app.callback(Output(Id.ABOUT, "opened"), Output(Id.ABOUT, "children"), Input(Id.ABOUT_OPEN, "n_clicks"), prevent_initial_call=True)
     def open_about(clicks: int | None) -> tuple[bool, list[Any]]:
-        return bool(clicks), body(tours.tables)
+        return bool(clicks), body(tables)
 
 
 def sources(tables: Tables) -> list[Any]:

@@ -9,6 +9,7 @@ import pandas as pd
 from data.selection import day, period
 from data.tours import counted
 
+MOST_NAMED = 40  # legs whose travellers a card names
 LINES = 4  # visits told on a card before "and n more"
 
 
@@ -50,18 +51,19 @@ def place_card(rows: list[Row], names: Mapping[str, str], countries: Mapping[str
     return "<br>".join(lines)
 
 
-def leg_card(legs: pd.DataFrame, places: Mapping[str, str], names: Mapping[str, str]) -> str:
-    """A leg, or all legs between the same two places."""
-    first = legs.iloc[0]
-    head = f"<b>{escape(places[first['from_place_id']])} → {escape(places[first['to_place_id']])}</b>"
-    length = f"{first['distance_km']:,.0f} km"
-    if len(legs) == 1:
+def leg_card(rows: list[Row], places: Mapping[str, str], names: Mapping[str, str]) -> str:
+    """A leg, or all legs between the same two places (rows of `Tours.legs`)."""
+    first = rows[0]
+    arrow = "→" if len(rows) == 1 else "↔"
+    lines = [f"<b>{escape(places[first['from_place_id']])} {arrow} {escape(places[first['to_place_id']])}</b>"]
+    if len(rows) == 1:
         when = first["arrived"] if pd.notna(first["arrived"]) else first["departed"]
         on = f", {day(when.date().isoformat())}" if pd.notna(when) else ""
-        lines = [head, escape(names[first["official_id"]]) + on, length]
+        lines.append(escape(names[first["official_id"]]) + on)
     else:
-        who = ", ".join(dict.fromkeys(names[key] for key in legs["official_id"].head(40)))
-        lines = [head.replace("→", "↔"), f"{len(legs)} times: {escape(who[:80])}", length]
+        who = ", ".join(dict.fromkeys(names[row["official_id"]] for row in rows[:MOST_NAMED]))
+        lines.append(f"{len(rows)} times: {escape(who[:80])}")
+    lines.append(f"{first['distance_km']:,.0f} km")
     if first["is_partial"]:
         lines.append("<i>joins known stops; others may lie between</i>")
     return "<br>".join(lines)

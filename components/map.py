@@ -8,6 +8,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 from dash.exceptions import PreventUpdate
 
 from components import control
+from components.chosen import Chosen
 from components.control import Changes, Control, Gesture
 from components.ids import Id
 from components.map_figure import centre_of, map_figure
@@ -89,13 +90,10 @@ def read_click(click: dict[str, Any] | None) -> Changes:
 GESTURES = [Gesture(Id.MAP, "clickData", read_click)]
 
 
-def register(app: Dash, tours: Tours) -> None:
-    known = tours.known
-
+def register(app: Dash, chosen: Chosen) -> None:
     @lru_cache(maxsize=FIGURES_KEPT)
     def drawn(query: str, is_dark: bool) -> dict[str, Any]:
-        selection = Selection.parse(query, known, is_strict=False)
-        figure: dict[str, Any] = map_figure(tours.select(selection), selection, look(is_dark)).to_plotly_json()
+        figure: dict[str, Any] = map_figure(chosen(query), look(is_dark)).to_plotly_json()
         return figure
 
     @app.callback(
@@ -106,7 +104,7 @@ def register(app: Dash, tours: Tours) -> None:
         State(Id.POINTED, "data"),
     )
     def draw_map(query: str | None, is_dark: bool | None, shown: str | None) -> tuple[dict[str, Any], str]:
-        query = map_query(Selection.parse(query or "", known, is_strict=False))
+        query = map_query(chosen(query).selection)
         key = f"{query}|{bool(is_dark)}"
         if key == shown:
             raise PreventUpdate
@@ -127,18 +125,17 @@ def register(app: Dash, tours: Tours) -> None:
 
     @app.callback(Output(Id.TITLE, "children"), Output(Id.SUBTITLE, "children"), Output(Id.EMPTY, "children"), Input(Id.SELECTION, "data"))
     def say_what_is_shown(query: str | None) -> tuple[str, str, Any]:
-        selection = Selection.parse(query or "", known, is_strict=False)
-        selected = tours.select(selection)
-        title = selection.describe(tours.tables.short_names, tours.tables.country_names)
+        selected = chosen(query)
+        title = selected.selection.describe(selected.tables.short_names, selected.tables.country_names)
         return title, subtitle(selected), empty(selected, title)
 
     @app.callback(Output(Id.STORY, "children"), Input(Id.SELECTION, "data"))
     def tell_story(query: str | None) -> list[Any]:
-        return story(query or "", tours.tables)
+        return story(query or "", chosen(query).tables)
 
     @app.callback(Output(Id.LEGEND, "children"), Input(Id.SELECTION, "data"))
     def name_colours(query: str | None) -> list[Any]:
-        return legend(tours.select(Selection.parse(query or "", known, is_strict=False)))
+        return legend(chosen(query))
 
 
 def map_query(selection: Selection) -> str:

@@ -21,17 +21,17 @@ ARC_SAMPLES = np.linspace(0, 1, 9)
 CROWDED = 400  # legs beyond which the coarser base map is drawn, for speed
 
 
-def map_figure(tours: Tours, selection: Selection, look: Look) -> go.Figure:
+def map_figure(tours: Tours, look: Look) -> go.Figure:
     """The routes and stops of a selection over the countries of the world.
 
     tours: what the selection left; a place in the panel is ringed. `layout.meta` says what the camera hangs on:
     while it stays the same the page keeps the reader's camera.
     """
-    tables = tours.tables
+    tables, selection = tours.tables, tours.selection
     pointed = selection.panel.removeprefix("place:")
     colours = groups(list(tours.stops["official_id"].unique()), tables)
     bases = bases_of(tours)
-    view = view_of(tours, selection)
+    view = view_of(tours)
     places = dict(zip(tables.places["place_id"], tables.places["name"], strict=True))
     positions = positions_of(tours)
     names, countries = tables.short_names, tables.country_names
@@ -94,9 +94,9 @@ def centre_of(tours: Tours) -> "pd.Series[Any] | None":
     return places.loc[officials.at[first, "base_place_id"]]
 
 
-def view_of(tours: Tours, selection: Selection) -> View:
+def view_of(tours: Tours) -> View:
     """The camera that holds every leg, arcs included; on a tour in focus it holds that tour."""
-    shown, _ = in_focus(tours, selection.tour)
+    shown, _ = in_focus(tours, tours.selection.tour)
     positions = positions_of(tours)
     pairs = shown.legs[["from_place_id", "to_place_id"]].drop_duplicates()
     samples = ARC_SAMPLES if len(pairs) <= CROWDED else ARC_SAMPLES[[0, -1]]
@@ -105,7 +105,7 @@ def view_of(tours: Tours, selection: Selection) -> View:
     longitudes = np.concatenate([np.empty(0), *(lon for _, lon in arcs)])
     at = centre_of(tours)
     base = None if at is None else (float(at["latitude"]), float(at["longitude"]))
-    return focus(selection.projection, latitudes, longitudes, base)
+    return focus(tours.selection.projection, latitudes, longitudes, base)
 
 
 def country_traces(tours: Tours, look: Look) -> list[Any]:

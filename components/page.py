@@ -6,6 +6,7 @@ import dash_mantine_components as dmc
 from dash import Dash, html
 
 from components import about, address, coverage_tab, filters, header, map, panel, save, stops_tab, tours_tab
+from components.chosen import chooser
 from components.control import words
 from components.ids import Id
 from data.tours import Tours
@@ -64,7 +65,9 @@ def register(app: Dash, tours: Tours) -> None:
     controls = [*filters.controls(tours.tables), *map.CONTROLS, words(Id.TABS, "tab")]
     gestures = [*map.GESTURES, *panel.GESTURES, *tours_tab.GESTURES, *stops_tab.gestures(tours)]
     address.register(app, tours, controls, gestures)
-    for part in (map, panel, tours_tab, stops_tab, coverage_tab, save, about):
-        part.register(app, tours)
+    chosen = chooser(tours)
+    for part in (map, panel, tours_tab, stops_tab, coverage_tab, save):
+        part.register(app, chosen)
+    about.register(app, tours.tables)
     for part in (header, filters):
         part.register(app)

@@ -7,6 +7,7 @@ import pandas as pd
 from dash import Dash, Input, Output, dcc, html
 
 from components.cards import dates, nights
+from components.chosen import Chosen
 from components.control import Changes, Gesture
 from components.ids import Id
 from data.geocode import fold
@@ -36,29 +37,30 @@ def close(clicks: int | None) -> Changes:
 GESTURES = [Gesture(Id.PANEL_CLOSE, "n_clicks", close)]
 
 
-def register(app: Dash, tours: Tours) -> None:
+def register(app: Dash, chosen: Chosen) -> None:
     @app.callback(Output(Id.PANEL_BODY, "children"), Output(Id.PANEL, "hidden"), Input(Id.SELECTION, "data"))
     def tell(query: str | None) -> tuple[Any, bool]:
-        body = told(tours, Selection.parse(query or "", tours.known, is_strict=False))
+        body = told(chosen(query))
         return body, body is None
 
 
-def told(tours: Tours, selection: Selection) -> Any:
+def told(selected: Tours) -> Any:
     """The panel's body for a selection, or None where it asks for none."""
-    if selection.tour:
-        return tour_body(tours, selection)
-    kind, _, value = selection.panel.partition(":")
+    if selected.selection.tour:
+        return tour_body(selected)
+    kind, _, value = selected.selection.panel.partition(":")
     if kind == "country":
-        return country_body(tours, selection, value)
-    return place_body(tours, selection, value) if kind == "place" else None
+        return country_body(selected, value)
+    return place_body(selected, value) if kind == "place" else None
 
 
 def link(text: str, selection: Selection, **changes: str) -> Any:
     return dcc.Link(text, href=f"/?{selection.but(**{'tour': '', 'panel': '', **changes}).query()}")
 
 
-def tour_body(tours: Tours, selection: Selection) -> Any:
+def tour_body(tours: Tours) -> Any:
     """A tour: its figures, and its stops in order with the legs between."""
+    selection = tours.selection
     tour = tours.tour(selection.tour)
     if not len(tour.stops):
         return [html.H2("No such tour"), html.P(f"The tables hold no tour {selection.tour}.")]
@@ -139,24 +141,20 @@ def neighbours(tours: Tours, selection: Selection, official_id: str) -> Any:
     return html.Nav(links, className="neighbours", **{"aria-label": "Previous and next tour"})
 
 
-def country_body(tours: Tours, selection: Selection, country: str) -> Any:
+def country_body(selected: Tours, country: str) -> Any:
     """Every visit to a country in the selection."""
-    selected = tours.select(selection)
     stops = selected.stops[selected.stops["country"] == country]
-    return told_visits("Country", tours.tables.country_names[country], stops, selected, selection)
+    return told_visits("Country", selected.tables.country_names[country], stops, selected)
 
 
-def place_body(tours: Tours, selection: Selection, place_id: str) -> Any:
+def place_body(selected: Tours, place_id: str) -> Any:
     """Every visit to a place in the selection."""
-    selected = tours.select(selection)
     stops = selected.stops[selected.stops["place_id"] == place_id]
-    places = tours.tables.places.set_index("place_id")
-    place = places.loc[place_id]
-    name = f"{place['name']}, {tours.tables.country_names[place['country']]}"
-    return told_visits("Place", name, stops, selected, selection)
+    place = selected.tables.places.set_index("place_id").loc[place_id]
+    return told_visits("Place", f"{place['name']}, {selected.tables.country_names[place['country']]}", stops, selected)
 
 
-def told_visits(kicker: str, name: str, stops: pd.DataFrame, selected: Tours, selection: Selection) -> Any:
+def told_visits(kicker: str, name: str, stops: pd.DataFrame, selected: Tours) -> Any:
     """A heading, the count, and the visits in the order of time."""
     head = [html.P(kicker, className="kicker"), html.H2(name)]
     if stops.empty:
@@ -164,7 +162,7 @@ def told_visits(kicker: str, name: str, stops: pd.DataFrame, selected: Tours, se
         return [*head, html.P(known), *(html.P(told, className="caution") for told in selected.reach.sentences() if selected.is_partial)]
     at_least = "At least " if selected.is_partial else ""
     ordered = stops.sort_values(["arrived", "seq"], kind="stable")
-    shown = ordered.head(MOST_VISITS).to_dict("records")
+    shown, selection = ordered.head(MOST_VISITS).to_dict("records"), selected.selection
     more = [html.P(f"The first {MOST_VISITS} are told; the Stops tab lists all.")] if len(stops) > MOST_VISITS else []
     return [
         *head,

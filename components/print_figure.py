@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from components.map_figure import map_figure
 from components.theme import FONT, LIGHT, SERIF, groups
 from data.coverage import through
-from data.selection import Selection, day
+from data.selection import day
 from data.tours import Tours, counted
 
 WIDTH, HEIGHT = 1200, 800
@@ -18,14 +18,14 @@ LINE_LETTERS, LEGEND_LETTERS = 150, 130
 TAG = re.compile(r"<[^>]+>")
 
 
-def print_figure(tours: Tours, selection: Selection, today: dt.date) -> go.Figure:
+def print_figure(tours: Tours, today: dt.date) -> go.Figure:
     """A figure of 1200 x 800 pixels, always light; tours: what the selection left."""
-    figure = map_figure(tours, selection, LIGHT)
+    figure = map_figure(tours, LIGHT)
     for trace in figure.data:
         if str(trace.meta).startswith("names-"):
             trace.visible = trace.meta == "names-wide"
     tables = tours.tables
-    title = selection.describe(tables.short_names, tables.country_names)
+    title = tours.selection.describe(tables.short_names, tables.country_names)
     figure.update_layout(
         width=WIDTH,
         height=HEIGHT,

@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from components.cards import leg_card
+from components.cards import Row, leg_card
 from components.projection import View, arc, bearing, destination
 from components.theme import Group, Look
 from data.legs import merged
@@ -101,22 +101,23 @@ def leg_points(
     legs: pd.DataFrame, positions: Positions, places: Mapping[str, str], names: Mapping[str, str], view: View
 ) -> list[go.Scattergeo]:
     """Invisible points along the legs that carry their cards (in the middle only, where legs are many); a click tells the tour."""
-    ends = legs[["from_place_id", "to_place_id"]]
-    groups = legs.groupby([ends.min(axis=1), ends.max(axis=1)], sort=False)
-    if not 0 < groups.ngroups <= MOST_CARDS:
+    pairs: dict[tuple[str, str], list[Row]] = {}
+    for row in legs.to_dict("records"):
+        one, other = sorted((row["from_place_id"], row["to_place_id"]))
+        pairs.setdefault((one, other), []).append(row)
+    if not 0 < len(pairs) <= MOST_CARDS:
         return []
-    pairs = list(groups)
     latitudes: list[float] = []
     longitudes: list[float] = []
     cards: list[str] = []
     tours: list[str] = []
-    for (one, other), same in pairs:
-        share = clear_of_ends(same["distance_km"].iloc[0], view, is_few=len(pairs) <= FEW_LEGS)
+    for (one, other), same in pairs.items():
+        share = clear_of_ends(same[0]["distance_km"], view, is_few=len(pairs) <= FEW_LEGS)
         lat, lon = arc(*positions[one], *positions[other], share)
         latitudes += np.round(lat, 3).tolist()
         longitudes += np.round(lon, 3).tolist()
         cards += [leg_card(same, places, names)] * len(share)
-        tours += [f"tour:{same['tour_id'].iloc[0]}"] * len(share)
+        tours += [f"tour:{same[0]['tour_id']}"] * len(share)
     marker = {"size": 8, "opacity": 0}
     return [
         go.Scattergeo(

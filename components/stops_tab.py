@@ -7,6 +7,7 @@ import pandas as pd
 from dash import Dash, Input, Output, no_update
 from dash.exceptions import PreventUpdate
 
+from components.chosen import Chosen
 from components.control import Changes, Gesture
 from components.ids import Id
 from data.selection import Selection
@@ -50,7 +51,7 @@ def gestures(tours: Tours) -> list[Gesture]:
     return [Gesture(Id.STOPS_GRID, "cellClicked", read_row)]
 
 
-def register(app: Dash, tours: Tours) -> None:
+def register(app: Dash, chosen: Chosen) -> None:
     @app.callback(
         Output(Id.STOPS_GRID, "rowData"),
         Output(Id.STOPS_GRID, "selectedRows"),
@@ -58,11 +59,10 @@ def register(app: Dash, tours: Tours) -> None:
         Input(Id.SELECTION, "data"),
     )
     def list_stops(query: str | None) -> tuple[list[dict[str, Any]], Any, Any]:
-        selection = Selection.parse(query or "", tours.known, is_strict=False)
-        if selection.tab != "stops":
+        selected = chosen(query)
+        if selected.selection.tab != "stops":
             raise PreventUpdate
-        selected = tours.select(selection)
-        marked = list(selected.stops.loc[is_told(selected.stops, selection), "stop_id"])
+        marked = list(selected.stops.loc[is_told(selected.stops, selected.selection), "stop_id"])
         return rows(selected), {"ids": marked}, {"rowId": marked[-1], "rowPosition": "middle"} if marked else no_update
 
 

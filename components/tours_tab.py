@@ -7,9 +7,9 @@ import pandas as pd
 from dash import Dash, Input, Output
 from dash.exceptions import PreventUpdate
 
+from components.chosen import Chosen
 from components.control import Changes, Gesture
 from components.ids import Id
-from data.selection import Selection
 from data.tours import Tours
 
 NUMBER = {"type": "rightAligned", "filter": "agNumberColumnFilter", "width": 100}
@@ -46,33 +46,25 @@ def read_row(cell: dict[str, Any] | None) -> Changes:
 GESTURES = [Gesture(Id.TOURS_GRID, "cellClicked", read_row)]
 
 
-def register(app: Dash, tours: Tours) -> None:
+def register(app: Dash, chosen: Chosen) -> None:
     @app.callback(Output(Id.TOURS_GRID, "rowData"), Input(Id.SELECTION, "data"))
     def list_tours(query: str | None) -> list[dict[str, Any]]:
-        selection = Selection.parse(query or "", tours.known, is_strict=False)
-        if selection.tab != "tours":
+        selected = chosen(query)
+        if selected.selection.tab != "tours":
             raise PreventUpdate
-        return rows(tours.select(selection))
+        return rows(selected)
 
     @app.callback(Output(Id.TOURS_GRID, "selectedRows"), Input(Id.SELECTION, "data"))
     def mark_tour(query: str | None) -> dict[str, list[str]]:
-        tour = Selection.parse(query or "", tours.known, is_strict=False).tour
+        tour = chosen(query).selection.tour
         return {"ids": [tour] if tour else []}
-
-
-def in_turn(places: "pd.Series[str]") -> str:
-    """The places in the order of travel, none said twice in a row."""
-    return " – ".join(places[places != places.shift()])
 
 
 def rows(selected: Tours) -> list[dict[str, Any]]:
     """The tours of a selection as rows of the grid; what is not known is empty."""
     table = selected.tours
-    whole = selected.record[selected.record["tour_id"].isin(table["tour_id"])]
-    routes = whole.groupby("tour_id", sort=False)["place"].agg(in_turn)
     shown = table.assign(
         official=table["official_id"].map(selected.tables.short_names),
-        route=table["tour_id"].map(routes),
         shown=table["tour_id"].map(selected.stops["tour_id"].value_counts()),
         since=table["since"].dt.strftime("%Y-%m-%d"),
         until=table["until"].dt.strftime("%Y-%m-%d"),

@@ -23,7 +23,7 @@ class Tours:
     (place, country, latitude, longitude in degrees, precision), `ends` (left, else arrived), `nights` (NaN where
     `left` is not known), `tour_id`, `is_partial` (coverage is partial on that day), `text` (what a search reads).
     `legs`: one row a leg, see `data.legs`.
-    `record` and `all_legs`: those of all officials, before any selection. `selection`: what was asked.
+    `record`, `all_legs`, `whole`: stops, legs and tours of all officials, before any selection. `selection`: what was asked.
     """
 
     tables: Tables
@@ -31,6 +31,7 @@ class Tours:
     legs: pd.DataFrame
     record: pd.DataFrame
     all_legs: pd.DataFrame
+    whole: pd.DataFrame
     selection: Selection = ALL_TOURS
 
     @classmethod
@@ -41,7 +42,7 @@ class Tours:
         places = tables.places
         positions = dict(zip(places["place_id"], zip(places["latitude"], places["longitude"], strict=True), strict=True))
         legs = legs_of(stops, bases, positions)
-        return cls(tables, stops, legs, stops, legs)
+        return cls(tables, stops, legs, stops, legs, tour_table(stops, legs))
 
     @cached_property
     def known(self) -> Known:
@@ -62,27 +63,8 @@ class Tours:
 
     @cached_property
     def tours(self) -> pd.DataFrame:
-        """One row a tour that has a stop in the selection, told whole.
-
-        tour_id, official_id, since and until (days; until NaT where the last departure is not known), stops,
-        countries (counts), nights (last departure minus first arrival; NaN where not known), distance_km, is_partial.
-        """
-        ids = self.stops["tour_id"].drop_duplicates()
-        whole = self.record[self.record["tour_id"].isin(ids)]
-        legs = self.all_legs[self.all_legs["tour_id"].isin(ids)]
-        groups = whole.groupby("tour_id", sort=False)
-        table = groups.agg(
-            official_id=("official_id", "first"),
-            since=("arrived", "first"),
-            stops=("stop_id", "size"),
-            countries=("country", "nunique"),
-            is_partial=("is_partial", "any"),
-        )
-        table["until"] = groups["left"].max().where(groups["ends"].max() <= groups["left"].max())
-        table["nights"] = (table["until"] - table["since"]).dt.days
-        table["distance_km"] = legs.groupby("tour_id")["distance_km"].sum()
-        table = table.reset_index().sort_values(["since", "tour_id"], kind="stable", ignore_index=True)
-        return table[["tour_id", "official_id", "since", "until", "stops", "countries", "nights", "distance_km", "is_partial"]]
+        """One row a tour that has a stop in the selection, told whole; see `tour_table`."""
+        return self.whole[self.whole["tour_id"].isin(self.stops["tour_id"].unique())].reset_index(drop=True)
 
     @cached_property
     def by_country(self) -> pd.DataFrame:
@@ -153,6 +135,30 @@ def in_tours(stops: pd.DataFrame) -> pd.DataFrame:
     begins = before.isna() | ((stops["arrived"] - before).dt.days > GAP_DAYS)
     start = stops["arrived"].where(begins).groupby(stops["official_id"]).ffill()
     return stops.assign(tour_id=stops["official_id"] + "/" + start.dt.strftime("%Y-%m-%d"))
+
+
+def tour_table(stops: pd.DataFrame, legs: pd.DataFrame) -> pd.DataFrame:
+    """Every tour, in the order of time.
+
+    tour_id, official_id, since and until (days; until NaT where the last departure is not known), stops, countries
+    (counts), nights (last departure minus first arrival; NaN where not known), distance_km, is_partial, route (the
+    places in the order of travel, none said twice in a row).
+    """
+    groups = stops.groupby("tour_id", sort=False)
+    table = groups.agg(
+        official_id=("official_id", "first"),
+        since=("arrived", "first"),
+        stops=("stop_id", "size"),
+        countries=("country", "nunique"),
+        is_partial=("is_partial", "any"),
+    )
+    table["until"] = groups["left"].max().where(groups["ends"].max() <= groups["left"].max())
+    table["nights"] = (table["until"] - table["since"]).dt.days
+    table["distance_km"] = legs.groupby("tour_id")["distance_km"].sum()
+    moved = stops[stops["place_id"] != groups["place_id"].shift()]
+    table["route"] = moved.groupby("tour_id", sort=False)["place"].agg(" – ".join)
+    table = table.reset_index().sort_values(["since", "tour_id"], kind="stable", ignore_index=True)
+    return table[["tour_id", "official_id", "since", "until", "stops", "countries", "nights", "distance_km", "is_partial", "route"]]
 
 
 def visits(stops: pd.DataFrame, by: list[str]) -> pd.DataFrame:

@@ -1,7 +1,6 @@
 """The map as a figure: what is drawn for which stops, on the made-up world and on the real tables."""
 
 import datetime as dt
-from typing import Any
 
 import plotly.graph_objects as go
 import pytest
@@ -13,8 +12,8 @@ from data.selection import Selection
 from data.tours import Tours
 
 
-def figure_of(tours: Tours, selection: Selection, **changes: Any) -> go.Figure:
-    return map_figure(tours.select(selection), selection, LIGHT, **changes)
+def figure_of(tours: Tours, selection: Selection) -> go.Figure:
+    return map_figure(tours.select(selection), LIGHT)
 
 
 def lines(figure: go.Figure) -> list[go.Scattergeo]:
@@ -132,15 +131,15 @@ def test_the_camera_hangs_on_what_is_looked_at(made_up: Tours) -> None:
 
 
 def test_dark_and_light_differ_in_colours_alone(made_up: Tours) -> None:
-    light = map_figure(made_up, Selection(), LIGHT)
-    dark = map_figure(made_up, Selection(), DARK)
+    light = map_figure(made_up, LIGHT)
+    dark = map_figure(made_up, DARK)
     assert len(light.data) == len(dark.data)
     assert light.layout.geo.oceancolor != dark.layout.geo.oceancolor
 
 
 def test_the_figure_for_paper_says_what_it_shows(made_up: Tours) -> None:
     selection = Selection(official=("sato-ken",), since="2003-03-01", until="2003-03-31")
-    figure = print_figure(made_up.select(selection), selection, dt.date(2026, 11, 24))
+    figure = print_figure(made_up.select(selection), dt.date(2026, 11, 24))
     title, counts, legend, footer = (note.text for note in figure.layout.annotations)
     assert (figure.layout.width, figure.layout.height) == (WIDTH, HEIGHT)
     assert title == "Sato, 1 to 31 March 2003"

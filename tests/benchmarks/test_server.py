@@ -33,7 +33,7 @@ def test_selection(benchmark: Benchmark, tours: Tours, selection: Selection) -> 
 
 @pytest.mark.parametrize("selection", [ONE, ALL], ids=["528 legs", "6,999 legs"])
 def test_figure_built(benchmark: Benchmark, tours: Tours, selection: Selection) -> None:
-    figure = benchmark(lambda: map_figure(tours.select(selection), selection, LIGHT).to_json())
+    figure = benchmark(lambda: map_figure(tours.select(selection), LIGHT).to_json())
     assert len(figure) < 1_000_000
 
 

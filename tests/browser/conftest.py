@@ -8,6 +8,7 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from urllib.parse import urlparse
 
 import pytest
@@ -17,6 +18,7 @@ from tests.browser.chromium import FLAGS, HELP, installed
 
 FOUNDING = "official=lavrov-sergey,pompeo-michael-r&from=2020-01-29&to=2020-02-08"
 READY_SECONDS = 60
+LOG = Path("test-results/server.log")
 Opener = Callable[..., Page]
 
 
@@ -31,7 +33,9 @@ def serving() -> Iterator[str]:
     """The address of the app, served in a process of its own as `make run` does."""
     port = free_port()
     command = [sys.executable, "-m", "gunicorn", "app:server", "--preload", "--workers", "1", "--threads", "8"]
-    process = subprocess.Popen([*command, "--bind", f"127.0.0.1:{port}", "--log-level", "warning"], env=os.environ)
+    LOG.parent.mkdir(exist_ok=True)
+    log = LOG.open("ab")
+    process = subprocess.Popen([*command, "--bind", f"127.0.0.1:{port}"], env=os.environ, stdout=log, stderr=log)
     address = f"http://127.0.0.1:{port}"
     deadline = time.monotonic() + READY_SECONDS
     try:
@@ -48,6 +52,7 @@ def serving() -> Iterator[str]:
     finally:
         process.terminate()
         process.wait(10)
+        log.close()
 
 
 @pytest.fixture(scope="session")
