@@ -10,3 +10,6 @@ window.dashMantineFunctions.official = ({ option }) =>
 window.dashAgGridComponentFunctions = window.dashAgGridComponentFunctions || {};
 window.dashAgGridComponentFunctions.SourceLink = ({ value, data }) =>
   data.source_ref ? React.createElement("a", { href: data.source_ref, target: "_blank", rel: "noreferrer" }, value) : value;
+
+/* The day under the thumb of the overlay's slider, counted from 1 January 1945. */
+window.dashMantineFunctions.overlayDay = (number) => new Date(Date.UTC(1945, 0, 1 + number)).toISOString().slice(0, 10);

@@ -15,7 +15,7 @@ from data.tables import Tables
 from data.tours import Tours
 
 
-def layout(tours: Tours) -> Any:
+def layout(tours: Tours, overlay_part: Any) -> Any:
     tables = tours.tables
     return html.Aside(
         [
@@ -85,6 +85,7 @@ def layout(tours: Tours) -> Any:
             ),
             dmc.MultiSelect(id=Id.KIND, label="Kinds of stop", placeholder="Any kind", data=list(KINDS), clearable=True, size="xs"),
             dmc.TextInput(id=Id.SEARCH, label="Search", placeholder="places, events, remarks", debounce=400, size="xs"),
+            html.Div(overlay_part, className="overlays"),
             dcc.Link("Clear all filters", href=f"/?official={ALL}", className="all-tours"),
         ],
         id=Id.FILTERS,

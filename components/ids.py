@@ -28,6 +28,11 @@ class Id:
     KIND = "filters-kind"
     SEARCH = "filters-search"
 
+    OVERLAY = "overlay-first"
+    OVERLAY2 = "overlay-second"
+    ASOF = "overlay-day"
+    OVERLAY_LEGEND = "overlay-legend"
+
     TITLE = "map-title"
     SUBTITLE = "map-subtitle"
     STORY = "map-story"

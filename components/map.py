@@ -27,7 +27,7 @@ BLANK = {
 FIGURES_KEPT = 64  # drawn maps kept in memory, the same for every reader
 
 
-def layout(topojson: str) -> Any:
+def layout(topojson: str, overlay_legend: Any) -> Any:
     config = {"topojsonURL": topojson, "displayModeBar": False, "scrollZoom": True, "doubleClick": False}
     return html.Section(
         [
@@ -52,6 +52,7 @@ def layout(topojson: str) -> Any:
                 className="map-head",
             ),
             html.Ul(id=Id.LEGEND, className="legend"),
+            overlay_legend,
             html.Div(
                 [
                     dcc.Graph(id=Id.MAP, figure=BLANK, config=config, className="map", responsive=True),

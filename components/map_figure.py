@@ -10,9 +10,11 @@ import plotly.graph_objects as go
 
 from components.cards import country_card
 from components.marks import base_trace, name_traces, passing_traces, stop_traces
+from components.overlay_paint import Paint, paint
 from components.projection import View, arc, focus
 from components.routes import arrow_traces, leg_points, leg_traces
 from components.theme import FONT, Look, groups
+from data.overlays import default_day, overlay_on
 from data.selection import Selection
 from data.tours import Tours
 
@@ -108,29 +110,44 @@ def view_of(tours: Tours) -> View:
     return focus(tours.selection.projection, latitudes, longitudes, base)
 
 
+def paints_of(tours: Tours) -> tuple[Paint | None, Paint | None]:
+    """The first and the second overlay of a selection on its day."""
+    selection, tables = tours.selection, tours.tables
+    on = selection.asof or default_day(tables, selection.until)
+    first, second = (paint(overlay_on(tables, key, on)) if key else None for key in (selection.overlay, selection.overlay2))
+    return first, second
+
+
 def country_traces(tours: Tours, look: Look) -> list[Any]:
-    """All countries as one layer, the visited ones outlined and tinted, and the small states as points too."""
+    """All countries as one layer: the visited outlined, tinted unless an overlay fills; the small states as points too."""
     countries = tours.tables.countries
+    first, second = paints_of(tours)
     visits = {row["country"]: row for row in tours.by_country.to_dict("records")}
     is_partial = tours.is_partial
     table = countries.assign(
         is_visited=countries["country"].isin(visits),
-        card=[country_card(n, visits.get(c), is_partial) for c, n in zip(countries["country"], countries["name"], strict=True)],
+        card=[
+            "<br>".join([country_card(n, visits.get(c), is_partial), *(p.cards[c] for p in (first, second) if p and c in p.cards)])
+            for c, n in zip(countries["country"], countries["name"], strict=True)
+        ],
+        is_second=countries["country"].isin(second.index if second else ()),
         click="country:" + countries["country"],
-    ).sort_values("is_visited", kind="stable")
+    ).sort_values(["is_second", "is_visited"], kind="stable")
+    fills = [look.land, look.visited] if first is None else [look.land, look.land, *first.colours(look)]
+    table["z"] = table["is_visited"].astype(int) if first is None else table["country"].map(first.index).fillna(-2).astype(int) + 2
     outline = 1.0 if len(visits) <= 30 else 0.6
     land = go.Choropleth(
         locations=table["country"],
-        z=table["is_visited"].astype(int),
+        z=table["z"],
         zmin=0,
-        zmax=1,
-        colorscale=[[0, look.land], [1, look.visited]],
+        zmax=len(fills) - 1,
+        colorscale=[[number / (len(fills) - 1), colour] for number, colour in enumerate(fills)],
         showscale=False,
         locationmode="ISO-3",
         marker={
             "line": {
-                "color": [look.outline if v else look.border for v in table["is_visited"]],
-                "width": [outline if v else 0.5 for v in table["is_visited"]],
+                "color": edges(table, look),
+                "width": [1.6 if s else outline if v else 0.5 for s, v in zip(table["is_second"], table["is_visited"], strict=True)],
             }
         },
         customdata=table[["click", "card"]].to_numpy(),
@@ -143,13 +160,18 @@ def country_traces(tours: Tours, look: Look) -> list[Any]:
         mode="markers",
         marker={
             "size": 6,
-            "color": [look.visited if v else look.land for v in small["is_visited"]],
-            "line": {"color": [look.outline if v else look.border for v in small["is_visited"]], "width": 1.2},
+            "color": [fills[z] for z in small["z"]],
+            "line": {"color": edges(small, look), "width": 1.2},
         },
         customdata=small[["click", "card"]].to_numpy(),
         hovertemplate="%{customdata[1]}<extra></extra>",
     )
     return [land, points]
+
+
+def edges(table: pd.DataFrame, look: Look) -> list[str]:
+    """The colours of the countries' borders: the second overlay's before the visits'."""
+    return [look.second if s else look.outline if v else look.border for s, v in zip(table["is_second"], table["is_visited"], strict=True)]
 
 
 def layout_of(look: Look, view: View, is_crowded: bool) -> dict[str, Any]:

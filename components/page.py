@@ -5,7 +5,7 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import Dash, html
 
-from components import about, address, coverage_tab, filters, header, map, panel, save, stops_tab, tours_tab
+from components import about, address, coverage_tab, filters, header, map, overlay, panel, save, stops_tab, tours_tab
 from components.chosen import chooser
 from components.control import words
 from components.ids import Id
@@ -19,12 +19,12 @@ def layout(app: Dash, tours: Tours) -> Any:
             header.layout(tours),
             html.Div(
                 [
-                    filters.layout(tours),
+                    filters.layout(tours, overlay.layout(tours.tables)),
                     html.Main(
                         [
                             address.layout(),
                             html.Div(id=Id.ERROR, role="alert", className="error"),
-                            map.layout(app.get_asset_url("topojson/")),
+                            map.layout(app.get_asset_url("topojson/"), overlay.legend_place()),
                             tabs(),
                         ]
                     ),
@@ -62,11 +62,11 @@ def tabs() -> Any:
 
 def register(app: Dash, tours: Tours) -> None:
     """Bring every part to life."""
-    controls = [*filters.controls(tours.tables), *map.CONTROLS, words(Id.TABS, "tab")]
+    controls = [*filters.controls(tours.tables), *overlay.controls(tours.tables), *map.CONTROLS, words(Id.TABS, "tab")]
     gestures = [*map.GESTURES, *panel.GESTURES, *tours_tab.GESTURES, *stops_tab.gestures(tours)]
     address.register(app, tours, controls, gestures)
     chosen = chooser(tours)
-    for part in (map, panel, tours_tab, stops_tab, coverage_tab, save):
+    for part in (map, overlay, panel, tours_tab, stops_tab, coverage_tab, save):
         part.register(app, chosen)
     about.register(app, tours.tables)
     for part in (header, filters):

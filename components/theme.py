@@ -30,14 +30,47 @@ class Look:
     quiet: str
     paper: str
     palette: tuple[str, ...]
+    tints: tuple[str, ...]
+    ramp: tuple[str, ...]
+    second: str
 
+
+# Fills of countries: quiet, so that routes stay on top. Values of an overlay in turn, then steps of a number.
+TINTS = ("#c9d8c5", "#dccbe0", "#f0d9b5", "#c5d9e6", "#e6c6c6", "#d9d6b0", "#cfcfcf")
+TINTS_DARK = ("#35503a", "#4b3a57", "#5a4828", "#2d4a5e", "#5a3838", "#4c4a2a", "#4a4a4a")
+RAMP = ("#e7efe9", "#cfe0d9", "#b1cec5", "#8fb9b0", "#6aa097")
+RAMP_DARK = ("#26332f", "#2b443e", "#30584f", "#386d62", "#438477")
 
 LIGHT = Look(
-    False, "#e9eff2", "#faf8f3", "#f1e9d6", "#d3cdbf", "#8d8266", "#22262b", "#5f6670", "#ffffff", PALETTE
-)  # fmt: skip
+    is_dark=False,
+    sea="#e9eff2",
+    land="#faf8f3",
+    visited="#f1e9d6",
+    border="#d3cdbf",
+    outline="#8d8266",
+    ink="#22262b",
+    quiet="#5f6670",
+    paper="#ffffff",
+    palette=PALETTE,
+    tints=TINTS,
+    ramp=RAMP,
+    second="#a0337a",
+)
 DARK = Look(
-    True, "#12171d", "#232a32", "#45443a", "#3a434e", "#a59b80", "#e8eaed", "#a7afb9", "#1a1f26", PALETTE_DARK
-)  # fmt: skip
+    is_dark=True,
+    sea="#12171d",
+    land="#232a32",
+    visited="#45443a",
+    border="#3a434e",
+    outline="#a59b80",
+    ink="#e8eaed",
+    quiet="#a7afb9",
+    paper="#1a1f26",
+    palette=PALETTE_DARK,
+    tints=TINTS_DARK,
+    ramp=RAMP_DARK,
+    second="#e58cc4",
+)
 
 
 def look(is_dark: bool) -> Look:

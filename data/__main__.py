@@ -8,7 +8,7 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from data import basemap, handmade, historyatstate
+from data import basemap, handmade, historyatstate, overlay_import
 from data.check import findings
 from data.errors import ToursError
 from data.gather import Gathered
@@ -65,6 +65,17 @@ def import_stops(
     imported.write()
     handmade.write_sources(sources, tables)
     report(imported)
+
+
+@importing.command("overlays")
+def import_overlays(
+    folder: Annotated[Path, typer.Argument(help="A folder with overlays.csv, historic_states.csv and the three yearly series.")],
+    tables: Tables = SHIPPED,
+    accessed: Annotated[str, typer.Option(help="The day the sources were read (YYYY-MM-DD).", show_default="today")] = "",
+) -> None:
+    """Dated overlays of countries: memberships, spheres, sanctions, yearly numbers."""
+    overlays, spells = overlay_import.gather(folder, tables, accessed or dt.date.today().isoformat())
+    typer.echo(f"{overlays} overlays, {spells:,} spells written to {tables}")
 
 
 @cli.command()

@@ -50,7 +50,7 @@ def findings(folder: Path = SHIPPED) -> list[Finding]:
         return found
     frames = {name: read_table(name, folder) for name in TABLES}
     found = [*dates_in_order(frames), *travel_order(frames), *within_coverage(frames), *terms_agree(frames)]
-    found += [*sorted_as_said(frames), *coordinates(frames), *corrections_hold(frames, raw), *stories_parse(frames)]
+    found += [*sorted_as_said(frames), *coordinates(frames), *corrections_hold(frames, raw), *stories_parse(frames), *spells_place(frames)]
     return found
 
 
@@ -180,6 +180,18 @@ def corrections_hold(frames: Frames, raw: Frames) -> list[Finding]:
         elif match.iloc[0][str(row.column)] != row.now:
             found.append(Finding("corrections.csv", line, "now", f"{row.row_id} still says {match.iloc[0][str(row.column)]!r}"))
     return found
+
+
+def spells_place(frames: Frames) -> list[Finding]:
+    """A spell names a country of today or a historic state, and a historic state countries of today."""
+    spells, states, countries = frames["spells"], frames["historic_states"], set(frames["countries"]["country"])
+    unknown = ~spells["country"].isin(countries | set(states["code"]))
+    found = at("spells", spells, unknown, "country", "{} is neither in countries.csv nor in historic_states.csv")
+    lost = states["countries"].map(lambda codes: bool(set(codes.split()) - countries)).astype(bool)
+    numbers = set(frames["overlays"].loc[frames["overlays"]["kind"] == "number", "overlay_id"])
+    no_number = spells["overlay_id"].isin(numbers) & pd.to_numeric(spells["value"], errors="coerce").isna()
+    found += at("spells", spells, no_number, "value", "{} is no number, as this overlay's values are")
+    return found + at("historic_states", states, lost, "countries", "{} names a country that is not in countries.csv")
 
 
 def stories_parse(frames: Frames) -> list[Finding]:

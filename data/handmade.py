@@ -35,9 +35,9 @@ def plain(remark: str) -> str:
 
 def source_of(url: str, title: str, accessed: str) -> dict[str, str]:
     """A page as a row of sources.csv; its id is the host and a hash of the address, the same each time."""
-    host = (urlparse(url).hostname or "page").removeprefix("www.")
+    host = (urlparse(url).hostname or "page").removeprefix("www.").strip(".")
     digest = hashlib.sha256(url.encode()).hexdigest()[:6]
-    return {"source_id": f"{slug(host)}-{digest}", "title": title, "publisher": host, "url": url, "licence": LICENCE, "accessed": accessed}
+    return {"source_id": f"{host}-{digest}", "title": title, "publisher": host, "url": url, "licence": LICENCE, "accessed": accessed}
 
 
 def gather(file: Path, official_id: str, accessed: str, gathered: Gathered) -> list[dict[str, str]]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 ID = r"[a-z0-9]+(?:[-_.][a-z0-9]+)*"
 ALPHA3 = r"[A-Z]{3}"
+PARTIAL_DATE = r"\d{4}(?:-\d{2}(?:-\d{2})?)?"
 DATE = r"\d{4}-\d{2}-\d{2}"
 URL = r"https?://\S+"
 TEXT = r"\S(?:.*\S)?"
@@ -150,6 +151,47 @@ TABLES: dict[str, Table] = {
         ),
         key=("source_id",),
         order=("source_id",),
+    ),
+    "overlays": Table(
+        (
+            Column("overlay_id", ID),
+            Column("name"),
+            Column("group"),
+            choice("kind", "membership", "category", "number"),
+            Column("description"),
+            Column("unit", is_optional=True),
+            SOURCE,
+        ),
+        key=("overlay_id",),
+        order=("overlay_id",),
+        is_optional=True,
+    ),
+    "spells": Table(
+        (
+            Column("overlay_id", ID, refers_to="overlays.overlay_id"),
+            Column("country", ALPHA3),
+            Column("value"),
+            Column("since", PARTIAL_DATE, is_optional=True),
+            Column("until", PARTIAL_DATE, is_optional=True),
+            Column("note", is_optional=True),
+            SOURCE,
+        ),
+        key=("overlay_id", "country", "value", "since"),
+        order=("overlay_id", "country", "since", "value"),
+        is_optional=True,
+    ),
+    "historic_states": Table(
+        (
+            Column("code", ALPHA3),
+            Column("name"),
+            Column("countries", r"[A-Z]{3}(?: [A-Z]{3})*"),
+            Column("since", PARTIAL_DATE, is_optional=True),
+            Column("until", PARTIAL_DATE, is_optional=True),
+            SOURCE,
+        ),
+        key=("code",),
+        order=("code",),
+        is_optional=True,
     ),
     "stories": Table(
         (Column("story_id", ID), Column("title"), Column("text"), Column("query")),

@@ -29,6 +29,7 @@ class Known:
     countries: frozenset[str]
     regions: frozenset[str]
     places: frozenset[str]
+    overlays: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, frames: Mapping[str, pd.DataFrame]) -> "Known":
@@ -38,6 +39,7 @@ class Known:
             countries=frozenset(frames["countries"]["country"]),
             regions=frozenset(frames["countries"]["region"]),
             places=frozenset(frames["places"]["place_id"]),
+            overlays=frozenset(frames["overlays"]["overlay_id"]),
         )
 
 
@@ -57,6 +59,9 @@ class Selection:
     office: tuple[str, ...] = ()
     kind: tuple[str, ...] = ()
     q: str = ""
+    overlay: str = ""
+    overlay2: str = ""
+    asof: str = ""
     projection: str = "natural-earth"
     tab: str = "tours"
     tour: str = ""
@@ -202,6 +207,13 @@ def told(key: str, text: str, known: Known) -> str:
     return text
 
 
+def overlay(key: str, text: str, known: Known) -> str:
+    """An overlay of the tables."""
+    if text not in known.overlays:
+        raise SelectionError(f"{key}={text} is no overlay of these tables")
+    return text
+
+
 READERS: dict[str, Any] = {
     "official": several("officials", "official"),
     "from": days,
@@ -211,6 +223,9 @@ READERS: dict[str, Any] = {
     "office": several("offices", "office"),
     "kind": kinds,
     "q": words,
+    "overlay": overlay,
+    "overlay2": overlay,
+    "asof": days,
     "projection": one_of(PROJECTIONS),
     "tab": one_of(TABS),
     "tour": tour_id,

@@ -13,7 +13,7 @@ from data.schema import TABLES
 SHIPPED = Path(__file__).parent / "tables"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Tables:
     """Every table as a frame with the columns of `data/tables/README.md`, and `version`, a hash of the files.
 
@@ -27,6 +27,9 @@ class Tables:
     places: pd.DataFrame
     coverage: pd.DataFrame
     sources: pd.DataFrame
+    overlays: pd.DataFrame
+    spells: pd.DataFrame
+    historic_states: pd.DataFrame
     stories: pd.DataFrame
     corrections: pd.DataFrame
     version: str

@@ -47,7 +47,14 @@ class Tours:
     @cached_property
     def known(self) -> Known:
         """The values an address may name."""
-        return Known.of({"officials": self.tables.officials, "countries": self.tables.countries, "places": self.tables.places})
+        return Known.of(
+            {
+                "officials": self.tables.officials,
+                "countries": self.tables.countries,
+                "places": self.tables.places,
+                "overlays": self.tables.overlays,
+            }
+        )
 
     def select(self, selection: Selection) -> "Tours":
         """The stops a selection leaves, and the legs that lead to or from one of them."""

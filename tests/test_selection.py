@@ -12,6 +12,7 @@ KNOWN = Known(
     countries=frozenset({"CUB", "MEX"}),
     regions=frozenset({"Caribbean"}),
     places=frozenset({"tashkent-uz"}),
+    overlays=frozenset({"bri", "nato"}),
 )
 NAMES = {"lavrov-sergey": "Lavrov", "pompeo-michael-r": "Pompeo"}
 COUNTRIES = {"CUB": "Cuba", "MEX": "Mexico"}
@@ -28,6 +29,7 @@ FOUNDING = "official=lavrov-sergey,pompeo-michael-r&from=2020-01-29&to=2020-02-0
         "official=all&projection=orthographic&tab=stops",
         "official=all&tour=lavrov-sergey/2020-02-05",
         "official=all&panel=country:CUB",
+        "official=all&overlay=bri&overlay2=nato&asof=2020-02-05",
     ],
 )
 def test_an_address_reads_back_as_it_was_written(query: str) -> None:
@@ -35,7 +37,7 @@ def test_an_address_reads_back_as_it_was_written(query: str) -> None:
 
 
 def test_empty_and_unknown_keys_are_ignored() -> None:
-    assert Selection.parse("?official=&utm=x&overlay=bri&from=", KNOWN) == Selection()
+    assert Selection.parse("?official=&utm=x&theme=dark&from=", KNOWN) == Selection()
 
 
 def test_the_empty_selection_still_has_an_address() -> None:
@@ -53,6 +55,7 @@ def test_the_empty_selection_still_has_an_address() -> None:
         ("kind=party", "kind=party is not one of bilateral"),
         ("projection=mercator", "projection=mercator is not one of natural-earth"),
         ("tour=lavrov-sergey", "tour=lavrov-sergey is no tour"),
+        ("overlay=moon", "overlay=moon is no overlay of these tables"),
         ("panel=place:nowhere", "panel=place:nowhere is no country or place"),
         ("from=2020-02-01&to=2020-01-01", "from=2020-02-01 is after to=2020-01-01"),
     ],

@@ -139,7 +139,14 @@ def test_the_dictionary_explains_every_column(name: str) -> None:
 
 
 def test_every_story_opens_a_selection_that_holds_stops(tours: Tours) -> None:
-    known = Known.of({"officials": tours.tables.officials, "countries": tours.tables.countries, "places": tours.tables.places})
+    known = Known.of(
+        {
+            "officials": tours.tables.officials,
+            "countries": tours.tables.countries,
+            "places": tours.tables.places,
+            "overlays": tours.tables.overlays,
+        }
+    )
     for story in tours.tables.stories.itertuples(index=False):
         assert len(tours.select(Selection.parse(story.query, known)).stops), story.story_id
 

@@ -1,0 +1,112 @@
+"""The overlays: two pickers, the day they are shown for, and their legend."""
+
+import datetime as dt
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import Dash, Input, Output, html
+
+from components import control
+from components.chosen import Chosen
+from components.control import Control
+from components.ids import Id
+from components.map_figure import paints_of
+from components.overlay_paint import Paint, as_of, cautions
+from components.theme import DARK, LIGHT
+from data.overlays import default_day
+from data.tables import Tables
+
+FIRST_DAY = dt.date(1945, 1, 1)
+
+
+def layout(tables: Tables) -> Any:
+    last = dt.date.fromisoformat(default_day(tables, ""))
+    picker = {"data": overlays(tables), "searchable": True, "clearable": True, "size": "xs", "maxDropdownHeight": 360}
+    return html.Div(
+        [
+            dmc.Select(id=Id.OVERLAY, label="Overlay", placeholder="colour countries by", **picker),
+            dmc.Select(id=Id.OVERLAY2, label="Second overlay", placeholder="outline countries by", **picker),
+            html.Div(
+                [
+                    html.Span("Overlay day", className="slider-label"),
+                    dmc.Slider(
+                        id=Id.ASOF,
+                        min=0,
+                        max=(last - FIRST_DAY).days,
+                        step=1,
+                        updatemode="mouseup",
+                        label={"function": "overlayDay"},
+                        thumbLabel="Overlay day",
+                        size="sm",
+                    ),
+                ]
+            ),
+        ],
+        className="overlay-part",
+    )
+
+
+def legend_place() -> Any:
+    """Where the legend goes: under that of the officials."""
+    return html.Div(id=Id.OVERLAY_LEGEND, className="overlay-legend")
+
+
+def controls(tables: Tables) -> list[Control]:
+    def day_number(selection: Any) -> int:
+        on = dt.date.fromisoformat(selection.asof or default_day(tables, selection.until))
+        return max(0, (on - FIRST_DAY).days)
+
+    def read_day(number: int | None) -> dict[str, str]:
+        return {"asof": (FIRST_DAY + dt.timedelta(days=int(number or 0))).isoformat()}
+
+    return [control.words(Id.OVERLAY, "overlay"), control.words(Id.OVERLAY2, "overlay2"), Control(Id.ASOF, "value", day_number, read_day)]
+
+
+def register(app: Dash, chosen: Chosen) -> None:
+    @app.callback(Output(Id.OVERLAY_LEGEND, "children"), Input(Id.SELECTION, "data"))
+    def name_fills(query: str | None) -> list[Any]:
+        selected = chosen(query)
+        first, second = paints_of(selected)
+        publishers = dict(zip(selected.tables.sources["source_id"], selected.tables.sources["publisher"], strict=True))
+        return [
+            *(entry(first, publishers, is_second=False) if first else []),
+            *(entry(second, publishers, is_second=True) if second else []),
+        ]
+
+
+def entry(paint: Paint, publishers: dict[str, str], *, is_second: bool) -> list[Any]:
+    """One overlay's legend: name, day, swatches with counts, cautions, sources."""
+    overlay = paint.overlay
+    swatches = [
+        html.Li([mark(paint, swatch.colour, is_second), swatch.label, html.Small(f" {swatch.countries}")]) for swatch in paint.swatches
+    ]
+    if is_second and paint.swatches:
+        names = ", ".join(swatch.label for swatch in paint.swatches[:3])
+        swatches = [html.Li([mark(paint, 0, is_second), f"outlined: {names}", html.Small(f" {len(paint.index)}")])]
+    sources = list(dict.fromkeys(publishers[key] for key in overlay.source_ids()))
+    told = ", ".join(sources[:3]) + (f" and {len(sources) - 3} more" if len(sources) > 3 else "")
+    unit = f", {overlay.unit}" if overlay.unit else ""
+    return [
+        html.Div(
+            [
+                html.Strong(f"{overlay.name}{unit}, {as_of(overlay)}"),
+                html.Ul(swatches) if swatches else html.Span(" no country"),
+                html.Small(" ".join([*cautions(overlay), f"Source: {told}." if told else ""])),
+            ]
+        )
+    ]
+
+
+def mark(paint: Paint, number: int, is_second: bool) -> Any:
+    """A small square: filled for the first overlay, outlined for the second."""
+    if is_second:
+        return html.Span(className="swatch outlined", style={"--light": LIGHT.second, "--dark": DARK.second})
+    return html.Span(className="swatch", style={"--light": paint.colours(LIGHT)[number], "--dark": paint.colours(DARK)[number]})
+
+
+def overlays(tables: Tables) -> list[dict[str, Any]]:
+    """The overlays for a picker, group by group."""
+    groups: dict[str, list[dict[str, str]]] = {}
+    for row in tables.overlays.sort_values("name").itertuples(index=False):
+        groups.setdefault(row.group, []).append({"value": row.overlay_id, "label": row.name})
+    return [{"group": group, "items": items} for group, items in sorted(groups.items())]

@@ -1,0 +1,100 @@
+"""How an overlay colours countries: a quiet fill for the first, an outline for the second, and the words for both."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from components.theme import Look
+from data.overlays import Overlay
+from data.selection import day
+
+MOST_VALUES = 7  # values with a colour of their own; the rest share the last
+
+
+@dataclass(frozen=True)
+class Swatch:
+    """One entry of an overlay's legend: its place in the palette, its words, how many countries bear it."""
+
+    colour: int
+    label: str
+    countries: int
+
+
+@dataclass(frozen=True)
+class Paint:
+    """An overlay made ready to draw: `index` country -> swatch number; `cards` country -> words for a card."""
+
+    overlay: Overlay
+    swatches: list[Swatch]
+    index: dict[str, int]
+    cards: dict[str, str]
+
+    def colours(self, look: Look) -> tuple[str, ...]:
+        return look.ramp if self.overlay.kind == "number" else look.tints
+
+
+def paint(overlay: Overlay) -> Paint:
+    """Give each country of an overlay its colour."""
+    countries = overlay.countries
+    words = {row["country"]: words_of(overlay, row) for row in countries.to_dict("records")}
+    if overlay.kind == "number":
+        return numbered(overlay, words)
+    order = {value: min(number, MOST_VALUES - 1) for number, value in enumerate(overlay.values)}
+    index = {code: order[value] for code, value in zip(countries["country"], countries["value"], strict=True)}
+    counts = countries["value"].value_counts()
+    swatches = [Swatch(number, value, int(counts[value])) for value, number in order.items()]
+    return Paint(overlay, swatches, index, words)
+
+
+def numbered(overlay: Overlay, words: dict[str, str]) -> Paint:
+    """Five steps with about as many countries in each."""
+    figures = overlay.countries["value"]
+    if figures.empty:
+        return Paint(overlay, [], {}, {})
+    steps, edges = pd.qcut(figures, 5, labels=False, retbins=True, duplicates="drop")
+    index = dict(zip(overlay.countries["country"], steps.astype(int), strict=True))
+    counts = steps.value_counts()
+    spread = max(1, len(edges) - 2)
+    swatches = [
+        Swatch(round(number * 4 / spread), f"{short(edges[number])} to {short(edges[number + 1])}", int(counts.get(number, 0)))
+        for number in range(len(edges) - 1)
+    ]
+    colour_of = {number: swatch.colour for number, swatch in enumerate(swatches)}
+    return Paint(overlay, swatches, {code: colour_of[step] for code, step in index.items()}, words)
+
+
+def short(figure: float) -> str:
+    """A figure with as many digits as a reader needs."""
+    return f"{figure:,.0f}" if abs(figure) >= 100 else f"{figure:,.1f}".removesuffix(".0")
+
+
+def words_of(overlay: Overlay, row: dict[str, object]) -> str:
+    """`NATO: member since 2004-03-29`, with what makes it imprecise."""
+    if overlay.kind == "number":
+        return f"{overlay.name}: {short(float(str(row['value'])))} {overlay.unit} ({overlay.year})"
+    since = f" since {row['since']}" if row["since"] else ", beginning not known"
+    until = f" until {row['until']}" if row["until"] else ""
+    via = f" as part of {row['via']}" if row["via"] else ""
+    value = str(row["value"])
+    return f"{overlay.name}: {value}{since}{until}{via}"
+
+
+def as_of(overlay: Overlay) -> str:
+    """`as of 5 February 2020`, or the year of the figures."""
+    if overlay.year is not None:
+        return f"figures of {overlay.year}" + (f" (none later; {day(overlay.on)} was asked)" if int(overlay.on[:4]) > overlay.year else "")
+    return f"as of {day(overlay.on)}"
+
+
+def cautions(overlay: Overlay) -> list[str]:
+    """What a reader must know of this overlay on this day."""
+    told = []
+    if overlay.kind == "number":
+        told.append("No fill: no figure, which is not zero.")
+        return told
+    imprecise = int(overlay.countries["is_imprecise"].sum())
+    if imprecise:
+        told.append(f"{imprecise} of {len(overlay.countries)} are dated by month or year only, or have no known beginning.")
+    if states := [state for state in overlay.countries["via"].unique() if state]:
+        told.append(f"Today's territory stands for {', '.join(states)}.")
+    return told

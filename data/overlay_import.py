@@ -1,0 +1,189 @@
+"""Takes in the dated overlays and the yearly series, and writes overlays.csv, spells.csv and historic_states.csv."""
+
+import csv
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from data.errors import ImportFailedError
+from data.handmade import source_of, write_sources
+from data.tables import write_rows
+
+# overlay_id -> (group, kind, description); the picker shows them group by group.
+GROUPS: dict[str, tuple[str, str, str]] = {
+    **{
+        key: ("Alliances and organisations", "membership", words)
+        for key, words in {
+            "nato": "Members of the North Atlantic Treaty",
+            "warsaw_pact": "Members of the Warsaw Treaty",
+            "seato": "Members of the Southeast Asia Treaty Organization",
+            "csto": "Members of the Collective Security Treaty and its organisation",
+            "eu": "Members of the European Union and the Communities before it",
+            "eaeu": "Members and observers of the Eurasian Economic Union",
+            "cis": "Members of the Commonwealth of Independent States",
+            "sco": "Members of the Shanghai Cooperation Organisation",
+            "brics": "Members of BRICS and countries invited",
+            "g7": "Members of the G7 and G8",
+            "g20": "Countries that are members of the G20",
+            "asean": "Members of the Association of Southeast Asian Nations",
+            "arab_league": "Members of the League of Arab States",
+            "oas": "Members of the Organization of American States",
+            "alba": "Members of the Bolivarian Alliance",
+            "au": "Members of the African Union and the Organisation of African Unity",
+            "c5plus1": "Participants of the C5+1 format",
+        }.items()
+    },
+    "ex_ussr": ("Spheres", "category", "States that were republics of the Soviet Union"),
+    "us_cocom": ("Spheres", "category", "Areas of responsibility of the US geographic combatant commands"),
+    "us_ofac_sanctions": ("Pressure", "category", "Countries named by a sanctions programme of the US Treasury"),
+    "us_travel_ban": ("Pressure", "category", "Countries under US entry restrictions by proclamation"),
+    "bri": ("Belt and Road", "membership", "Countries with a memorandum on the Belt and Road Initiative"),
+    "taiwan_recognition": ("Recognition", "membership", "States in full diplomatic relations with Taiwan"),
+}
+PARTNERS = {"CHN": "China", "USA": "the USA", "RUS": "Russia"}
+VOTES = {"usa": "the USA", "rus": "Russia", "chn": "China"}
+FACTBOOK = ("CIA World Factbook, editions of 1990 to 2025", "https://www.cia.gov/the-world-factbook/")
+CENSUS = ("US trade in goods by country", "https://www.census.gov/foreign-trade/balance/")
+ROLL_CALLS = ("United Nations General Assembly voting data (Voeten)", "https://doi.org/10.7910/DVN/LEJUQZ")
+HISTORIC = "historic_states.csv"
+Rows = list[dict[str, str]]
+Source = Callable[..., str]
+
+
+def read(folder: Path, name: str) -> Rows:
+    """One file of the source folder."""
+    path = folder / name
+    if not path.exists():
+        raise ImportFailedError(f"{folder}: no {name} in it")
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def gather(folder: Path, tables: Path, accessed: str) -> tuple[int, int]:
+    """Write overlays, spells and historic states; returns how many overlays and spells."""
+    sources: dict[str, dict[str, str]] = {}
+
+    def source(title: str, url: str, licence: str = "") -> str:
+        row = source_of(url, title, accessed)
+        row["licence"] = licence or row["licence"]
+        sources.setdefault(row["source_id"], row)
+        return row["source_id"]
+
+    overlays, spells = memberships(read(folder, "overlays.csv"), source)
+    for more_overlays, more_spells in (votes(folder, source), trade(folder, source), shares(folder, source)):
+        overlays += more_overlays
+        spells += more_spells
+    historic = [
+        {
+            "code": row["code"],
+            "name": row["name"],
+            "countries": row["members_iso3"],
+            "since": row["valid_from"],
+            "until": row["valid_to"],
+            "source_id": source(row["source_title"], row["source_url"]) if row["source_url"] else "un-m49",
+        }
+        for row in read(folder, HISTORIC)
+    ]
+    write_rows("historic_states", historic, tables)
+    write_rows("overlays", overlays, tables)
+    write_rows("spells", spells, tables)
+    write_sources(list(sources.values()), tables)
+    return len(overlays), len(spells)
+
+
+def memberships(rows: Rows, source: Source) -> tuple[Rows, Rows]:
+    """The dated overlays as they stand in the source, one spell a row."""
+    names: dict[str, dict[str, str]] = {}
+    spells = []
+    for row in rows:
+        group, kind, description = GROUPS.get(row["overlay_id"], ("Other", "category", row["overlay_name"]))
+        key = source(row["source_title"], row["source_url"])
+        names.setdefault(
+            row["overlay_id"],
+            {
+                "overlay_id": row["overlay_id"],
+                "name": row["overlay_name"],
+                "group": group,
+                "kind": kind,
+                "description": description,
+                "unit": "",
+                "source_id": key,
+            },
+        )
+        spells.append(
+            {
+                "overlay_id": row["overlay_id"],
+                "country": row["iso3"],
+                "value": row["value"],
+                "since": row["valid_from"],
+                "until": row["valid_to"],
+                "note": re.sub(r"\s+", " ", row["note"]).strip(),
+                "source_id": key,
+            }
+        )
+    return list(names.values()), spells
+
+
+def series(overlay_id: str, name: str, description: str, unit: str, key: str, values: dict[tuple[str, str], str]) -> tuple[Rows, Rows]:
+    """One yearly number; values: (country, year) -> figure. A year without a figure has no row: it is not known, not 0."""
+    overlay = {"overlay_id": overlay_id, "name": name, "group": "Yearly series", "kind": "number", "description": description}
+    spells = [
+        {"overlay_id": overlay_id, "country": country, "value": value, "since": year, "until": year, "note": "", "source_id": key}
+        for (country, year), value in values.items()
+        if value
+    ]
+    return [{**overlay, "unit": unit, "source_id": key}], spells
+
+
+def joined(parts: list[tuple[Rows, Rows]]) -> tuple[Rows, Rows]:
+    return [row for overlays, _ in parts for row in overlays], [row for _, spells in parts for row in spells]
+
+
+def votes(folder: Path, source: Source) -> tuple[Rows, Rows]:
+    """Agreement with the USA, Russia and China in the UN General Assembly."""
+    rows = read(folder, "unga_agreement_1946_2020.csv")
+    key = source(*ROLL_CALLS, "CC0 1.0")
+    parts = []
+    for code, name in VOTES.items():
+        values = {(r["iso3"], r["year"]): percent(r[f"agree_{code}"]) for r in rows}
+        words = f"Share of roll calls in which a country voted like {name}; an abstention counts half"
+        parts.append(series(f"unga_{code}", f"UN votes like {name}", words, "% of roll calls", key, values))
+    return joined(parts)
+
+
+def trade(folder: Path, source: Source) -> tuple[Rows, Rows]:
+    """US imports and exports of goods."""
+    rows = read(folder, "us_goods_trade_1985_2022.csv")
+    key = source(*CENSUS, "public domain (US government work)")
+    parts = []
+    for flow in ("imports", "exports"):
+        values = {(r["iso3"], r["year"]): r[f"us_{flow}_musd"] for r in rows if len(r["iso3"]) == 3}
+        words = f"US {flow} of goods, in million US dollars of the year"
+        parts.append(series(f"us_{flow}", f"US goods {flow}", words, "million USD", key, values))
+    return joined(parts)
+
+
+def shares(folder: Path, source: Source) -> tuple[Rows, Rows]:
+    """Share of a country's exports and imports with China, the USA and Russia, where it is among the top partners."""
+    rows = read(folder, "trade_partner_shares_cia_1990_2025.csv")
+    key = source(*FACTBOOK, "public domain (US government work)")
+    parts = []
+    for flow in ("exports", "imports"):
+        for code, name in PARTNERS.items():
+            values: dict[tuple[str, str], str] = {}
+            for row in rows:  # later editions correct earlier ones
+                if row["flow"] == flow and row["partner"] == code and row["data_year"]:
+                    values[row["iso3"], row["data_year"]] = row["share_pct"]
+            preposition = "to" if flow == "exports" else "from"
+            words = (
+                f"Share of a country's {flow} that go {preposition} {name}"
+                if flow == "exports"
+                else f"Share of a country's imports from {name}"
+            )
+            words += "; known for top partners only"
+            parts.append(series(f"{flow}_{code.lower()}", f"{flow.capitalize()} {preposition} {name}", words, f"% of {flow}", key, values))
+    return joined(parts)
+
+
+def percent(share: str) -> str:
+    return f"{float(share) * 100:.1f}" if share else ""

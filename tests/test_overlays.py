@@ -1,0 +1,85 @@
+"""Overlays on a day, against facts known from outside."""
+
+import pandas as pd
+import pytest
+
+from data.overlays import default_day, end_day, first_day, overlay_on
+from data.tables import Tables
+
+LATIN_AMERICA = {"Caribbean", "Central America", "South America"}
+
+
+def members(tables: Tables, overlay_id: str, on: str, *values: str) -> set[str]:
+    countries = overlay_on(tables, overlay_id, on).countries
+    return set(countries.loc[countries["value"].isin(values), "country"] if values else countries["country"])
+
+
+def test_19_latin_american_countries_are_in_the_belt_and_road_on_5_february_2020(tables: Tables) -> None:
+    regions = dict(zip(tables.countries["country"], tables.countries["region"], strict=True))
+    assert sum(regions[code] in LATIN_AMERICA for code in members(tables, "bri", "2020-02-05", "member")) == 19
+
+
+def test_southern_command_has_31_countries(tables: Tables) -> None:
+    assert len(members(tables, "us_cocom", "2020-02-05", "SOUTHCOM")) == 31
+    assert {"CUB", "VEN"} <= members(tables, "us_cocom", "2020-02-05", "SOUTHCOM")
+
+
+def test_kyrgyzstan_enters_the_travel_ban_on_31_january_2020(tables: Tables) -> None:
+    assert "KGZ" not in members(tables, "us_travel_ban", "2020-01-30")
+    assert "KGZ" in members(tables, "us_travel_ban", "2020-01-31")
+    assert "KGZ" not in members(tables, "us_travel_ban", "2021-01-20")
+
+
+def test_15_states_recognise_taiwan_on_5_february_2020(tables: Tables) -> None:
+    assert len(members(tables, "taiwan_recognition", "2020-02-05")) == 15
+
+
+def test_the_former_soviet_republics_are_fifteen(tables: Tables) -> None:
+    assert len(members(tables, "ex_ussr", "2020-02-05")) == 15
+
+
+def test_the_warsaw_treaty_colours_today_s_territory_and_says_through_whom(tables: Tables) -> None:
+    countries = overlay_on(tables, "warsaw_pact", "1970-06-01").countries.set_index("country")
+    assert countries.loc["UKR", "via"] == "Soviet Union"
+    assert countries.loc["CZE", "via"] == "Czechoslovakia"
+    assert countries.loc["POL", "via"] == ""
+    assert countries.loc["POL", "is_imprecise"]
+    assert "ALB" not in countries.index  # left in 1968
+
+
+def test_members_leave(tables: Tables) -> None:
+    assert "GBR" in members(tables, "eu", "2020-01-30")
+    assert "GBR" not in members(tables, "eu", "2020-02-05")
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "end"),
+    [
+        ("2018", "2018-01-01", "2019-01-01"),
+        ("2018-12", "2018-12-01", "2019-01-01"),
+        ("2018-12-05", "2018-12-05", "2018-12-05"),
+    ],
+)
+def test_partial_dates_reach_from_their_first_to_their_last_possible_day(text: str, first: str, end: str) -> None:
+    assert first_day(text) == pd.Timestamp(first)
+    assert end_day(text) == pd.Timestamp(end)
+
+
+def test_a_yearly_figure_is_that_of_the_year_and_missing_is_not_zero(tables: Tables) -> None:
+    votes = overlay_on(tables, "unga_rus", "1946-12-01")
+    figures = dict(zip(votes.countries["country"], votes.countries["value"], strict=True))
+    assert votes.year == 1946
+    assert figures["AFG"] == pytest.approx(50.0)
+    assert "DEU" not in figures  # no member then
+    assert overlay_on(tables, "unga_rus", "2024-01-01").year == 2020  # the last year there are figures for
+
+
+def test_an_overlay_follows_the_end_of_the_dates(tables: Tables) -> None:
+    assert default_day(tables, "2020-02-08") == "2020-02-08"
+    assert default_day(tables, "") == "2026-04-14"
+
+
+def test_every_overlay_has_spells_and_every_spell_a_source(tables: Tables) -> None:
+    assert len(tables.overlays) == 34
+    assert set(tables.overlays["overlay_id"]) == set(tables.spells["overlay_id"])
+    assert tables.spells["source_id"].isin(tables.sources["source_id"]).all()
