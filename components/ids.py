@@ -54,6 +54,10 @@ class Id:
     TOURS_GRID = "tours-grid"
     STOPS_GRID = "stops-grid"
     COVERAGE = "coverage-table"
+    ENCOUNTERS_GRID = "encounters-grid"
+    ENCOUNTERS_SAY = "encounters-say"
+    PAIR = "encounters-pair"
+    WITHIN = "encounters-within"
 
     ABOUT = "about-modal"
     PRINT = "save-print-figure"

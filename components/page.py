@@ -5,7 +5,7 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import Dash, html
 
-from components import about, address, coverage_tab, filters, header, map, overlay, panel, save, stops_tab, tours_tab
+from components import about, address, coverage_tab, encounters_tab, filters, header, map, overlay, panel, save, stops_tab, tours_tab
 from components.chosen import chooser
 from components.control import words
 from components.ids import Id
@@ -25,7 +25,7 @@ def layout(app: Dash, tours: Tours) -> Any:
                             address.layout(),
                             html.Div(id=Id.ERROR, role="alert", className="error"),
                             map.layout(app.get_asset_url("topojson/"), overlay.legend_place()),
-                            tabs(),
+                            tabs(tours),
                         ]
                     ),
                     panel.layout(),
@@ -42,10 +42,11 @@ def layout(app: Dash, tours: Tours) -> Any:
     )
 
 
-def tabs() -> Any:
+def tabs(tours: Tours) -> Any:
     parts = {
         "tours": ("Tours", tours_tab.layout()),
         "stops": ("Stops", stops_tab.layout()),
+        "encounters": ("Encounters", encounters_tab.layout(tours)),
         "coverage": ("Coverage", coverage_tab.layout()),
     }
     return dmc.Tabs(
@@ -62,11 +63,17 @@ def tabs() -> Any:
 
 def register(app: Dash, tours: Tours) -> None:
     """Bring every part to life."""
-    controls = [*filters.controls(tours.tables), *overlay.controls(tours.tables), *map.CONTROLS, words(Id.TABS, "tab")]
-    gestures = [*map.GESTURES, *panel.GESTURES, *tours_tab.GESTURES, *stops_tab.gestures(tours)]
+    controls = [
+        *filters.controls(tours.tables),
+        *overlay.controls(tours.tables),
+        *encounters_tab.controls(),
+        *map.CONTROLS,
+        words(Id.TABS, "tab"),
+    ]
+    gestures = [*map.GESTURES, *panel.GESTURES, *tours_tab.GESTURES, *stops_tab.gestures(tours), *encounters_tab.gestures(tours)]
     address.register(app, tours, controls, gestures)
     chosen = chooser(tours)
-    for part in (map, overlay, panel, tours_tab, stops_tab, coverage_tab, save):
+    for part in (map, overlay, panel, tours_tab, stops_tab, encounters_tab, coverage_tab, save):
         part.register(app, chosen)
     about.register(app, tours.tables)
     for part in (header, filters):

@@ -16,7 +16,8 @@ from data.schema import KINDS
 ALL = "all"  # official=all: no filter at all, so that an address is never empty
 PROJECTIONS = ("natural-earth", "orthographic", "azimuthal-equidistant")
 MONTHS = tuple(month_name)[1:]
-TABS = ("tours", "stops", "coverage")
+TABS = ("tours", "stops", "encounters", "coverage")
+LONGEST_WINDOW = 366  # days between two arrivals that still count as an encounter
 LONGEST = 2_000  # characters of an address
 
 
@@ -64,6 +65,8 @@ class Selection:
     asof: str = ""
     projection: str = "natural-earth"
     tab: str = "tours"
+    pair: tuple[str, ...] = ()
+    within: str = ""
     tour: str = ""
     panel: str = ""
     problems: tuple[str, ...] = field(default=(), compare=False)
@@ -214,6 +217,21 @@ def overlay(key: str, text: str, known: Known) -> str:
     return text
 
 
+def two_sides(key: str, text: str, known: Known) -> tuple[str, ...]:
+    """Two officials, or two countries whose officials are meant."""
+    sides = tuple(part.strip() for part in text.split(","))
+    if len(sides) != 2 or not (set(sides) <= known.officials or set(sides) <= known.countries):
+        raise SelectionError(f"{key}={text} is no pair (write two officials or two countries, with a comma between)")
+    return sides
+
+
+def window(key: str, text: str, known: Known) -> str:
+    """A number of days."""
+    if not text.isdigit() or not 0 <= int(text) <= LONGEST_WINDOW:
+        raise SelectionError(f"{key}={text} is no number of days from 0 to {LONGEST_WINDOW}")
+    return str(int(text))
+
+
 READERS: dict[str, Any] = {
     "official": several("officials", "official"),
     "from": days,
@@ -228,6 +246,8 @@ READERS: dict[str, Any] = {
     "asof": days,
     "projection": one_of(PROJECTIONS),
     "tab": one_of(TABS),
+    "pair": two_sides,
+    "within": window,
     "tour": tour_id,
     "panel": told,
 }

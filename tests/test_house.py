@@ -12,7 +12,20 @@ from components import page
 from components.ids import Id
 
 LAYERS = {"data": {"data"}, "components": {"components", "data"}}
-PARTS = {"about", "address", "coverage_tab", "filters", "header", "map", "overlay", "panel", "save", "stops_tab", "tours_tab"}
+PARTS = {
+    "about",
+    "address",
+    "coverage_tab",
+    "encounters_tab",
+    "filters",
+    "header",
+    "map",
+    "overlay",
+    "panel",
+    "save",
+    "stops_tab",
+    "tours_tab",
+}
 
 
 def imports(path: Path) -> set[str]:

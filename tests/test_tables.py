@@ -10,6 +10,8 @@ import pytest
 from shapely import Point, Polygon
 
 from data.check import findings
+from data.encounters import encounters
+from data.overlays import overlay_on
 from data.regeocode import EXACT
 from data.schema import TABLES
 from data.selection import Known, Selection
@@ -151,7 +153,45 @@ def test_every_story_opens_a_selection_that_holds_stops(tours: Tours) -> None:
         assert len(tours.select(Selection.parse(story.query, known)).stops), story.story_id
 
 
-def test_the_numbers_of_the_founding_story_are_true(tours: Tours) -> None:
+def told_numbers(text: str) -> list[str]:
+    """The figures of a text, thousands joined, years and days of the month included."""
+    return [number.replace(",", "") for number in re.findall(r"\d+(?:,\d{3})*", text)]
+
+
+def true_numbers(tours: Tours, query: str) -> set[str]:
+    """Every figure a story may tell of its selection: counts, dates, distances, gaps."""
+    selected = tours.select(Selection.parse(query, tours.known))
+    stops = selected.stops
+    figures = {stops["tour_id"].nunique(), len(stops), stops["country"].nunique(), round(selected.distance_km)}
+    figures |= set(stops.groupby("place_id").size()) | set(stops.groupby("official_id").size())
+    days = [*stops["arrived"], *stops["ends"]]
+    figures |= {day.day for day in days} | {day.year for day in days} | {int(year) for year in re.findall(r"\d{4}", query)}
+    figures |= set(encounters(selected)["gap_days"])
+    for key in ("us_cocom", "ex_ussr"):
+        values = overlay_on(tours.tables, key, "2020-02-08").countries.set_index("country")["value"]
+        per_value = stops.assign(value=stops["country"].map(values)).groupby(["official_id", "value"]).size()
+        figures |= set(per_value) | set(per_value.groupby("official_id").sum())
+    return {str(figure) for figure in figures}
+
+
+def test_every_number_of_every_story_is_computed_from_its_selection(tours: Tours) -> None:
+    assert len(tours.tables.stories) >= 8
+    for story in tours.tables.stories.itertuples(index=False):
+        wrong = set(told_numbers(story.text)) - true_numbers(tours, story.query)
+        assert wrong == set(), story.story_id
+
+
+def test_the_words_of_the_founding_story_are_true(tours: Tours) -> None:
     pompeo, lavrov = tours.tour("pompeo-michael-r/2020-01-29").tours.iloc[0], tours.tour("lavrov-sergey/2020-02-05").tours.iloc[0]
     assert (pompeo["until"] - pompeo["since"]).days + 1 == 6  # "in six days"
     assert (lavrov["since"] - pompeo["until"]).days == 2  # "two days after he leaves Tashkent"
+
+
+def test_the_spheres_of_the_second_story_are_true(tours: Tours) -> None:
+    founding = tours.select(Selection(official=("lavrov-sergey", "pompeo-michael-r"), since="2020-01-29", until="2020-02-08"))
+    commands = overlay_on(tours.tables, "us_cocom", "2020-02-08").countries.set_index("country")["value"]
+    republics = set(overlay_on(tours.tables, "ex_ussr", "2020-02-08").countries["country"])
+    countries = founding.stops.groupby("official_id")["country"].agg(list)
+    assert [commands[code] for code in countries["lavrov-sergey"]] == ["SOUTHCOM", "NORTHCOM", "SOUTHCOM"]
+    assert sum(code in republics for code in countries["pompeo-michael-r"]) == 4
+    assert len(encounters(founding)) == 0  # "share no country"

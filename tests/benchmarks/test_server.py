@@ -1,13 +1,16 @@
 """What the server does, timed by pytest-benchmark (`make bench`); in `make test` each runs once, untimed."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
+import pandas as pd
 import pytest
 from dash import Dash
 
 from components.map_figure import map_figure
 from components.theme import LIGHT
+from data.encounters import encounters
 from data.load import load
 from data.selection import Selection
 from data.tables import Tables
@@ -40,6 +43,13 @@ def test_figure_built(benchmark: Benchmark, tours: Tours, selection: Selection) 
 def test_figure_built_the_naive_way(benchmark: Benchmark, tours: Tours) -> None:
     figure = benchmark(lambda: naive_figure(tours.select(ONE)).to_json())
     assert figure.count("scattergeo") > 800  # a trace for each leg and each stop
+
+
+@pytest.mark.parametrize("times", [1, 10], ids=["all officials, all years", "ten times the rows"])
+def test_encounters(benchmark: Benchmark, tours: Tours, times: int) -> None:
+    shifted = [tours.record.assign(arrived=tours.record["arrived"] + pd.Timedelta(days=400 * 365 * n)) for n in range(times)]
+    many = replace(tours, stops=pd.concat(shifted, ignore_index=True))
+    assert len(benchmark(encounters, many)) >= 115
 
 
 def test_callback_answered(benchmark: Benchmark, app: Dash) -> None:

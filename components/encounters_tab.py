@@ -1,0 +1,153 @@
+"""The tab "Encounters": who came where, how many days after whom; a click shows the two tours behind it."""
+
+from typing import Any
+
+import dash_ag_grid as dag
+import dash_mantine_components as dmc
+import pandas as pd
+from dash import Dash, Input, Output, html
+from dash.exceptions import PreventUpdate
+
+from components.cards import dates
+from components.chosen import Chosen
+from components.control import Changes, Control, Gesture
+from components.ids import Id
+from data.encounters import WITHIN_DAYS, among, encounters
+from data.selection import LONGEST_WINDOW, Selection
+from data.tables import Tables
+from data.tours import Tours, counted
+
+COLUMNS = [
+    {"field": "country", "headerName": "Country", "flex": 2, "minWidth": 120},
+    {"field": "gap_days", "headerName": "Days between", "width": 130, "type": "rightAligned", "filter": "agNumberColumnFilter"},
+    {"field": "crossed", "headerName": "Crossed paths", "width": 140},
+    {"field": "first", "headerName": "First", "flex": 2, "minWidth": 110},
+    {"field": "first_dates", "headerName": "arrived", "flex": 3, "minWidth": 150},
+    {"field": "then", "headerName": "Then", "flex": 2, "minWidth": 110},
+    {"field": "then_dates", "headerName": "arrived", "flex": 3, "minWidth": 150},
+    {"field": "events", "headerName": "Events", "flex": 3, "minWidth": 120, "tooltipField": "events"},
+    {"field": "sources", "headerName": "Sources", "flex": 3, "minWidth": 140, "tooltipField": "sources"},
+]
+
+
+def layout(tours: Tours) -> Any:
+    return html.Div(
+        [
+            html.Div(
+                [
+                    dmc.Select(
+                        id=Id.PAIR, label="Pair", placeholder="any two", data=pairs(tours), searchable=True, clearable=True, size="xs"
+                    ),
+                    dmc.NumberInput(
+                        id=Id.WITHIN, label="Days between arrivals, at most", min=0, max=LONGEST_WINDOW, size="xs", debounce=400
+                    ),
+                    html.P(id=Id.ENCOUNTERS_SAY),
+                ],
+                className="encounters-head",
+            ),
+            dag.AgGrid(
+                id=Id.ENCOUNTERS_GRID,
+                columnDefs=COLUMNS,
+                defaultColDef={"sortable": True, "filter": True, "resizable": True},
+                getRowId="params.data.id",
+                dashGridOptions={"rowSelection": {"mode": "singleRow", "enableClickSelection": True, "checkboxes": False}},
+                className="grid",
+                style={"height": None},
+            ),
+        ],
+        className="encounters",
+    )
+
+
+def controls() -> list[Control]:
+    def show_pair(selection: Selection) -> str | None:
+        return ",".join(selection.pair) or None
+
+    def read_pair(value: str | None) -> Changes:
+        return {"pair": tuple(value.split(",")) if value else ()}
+
+    def show_within(selection: Selection) -> int:
+        return int(selection.within or WITHIN_DAYS)
+
+    def read_within(value: Any) -> Changes:
+        return {"within": "" if value in (None, "", WITHIN_DAYS) else str(int(value))}
+
+    return [Control(Id.PAIR, "value", show_pair, read_pair), Control(Id.WITHIN, "value", show_within, read_within)]
+
+
+def gestures(tours: Tours) -> list[Gesture]:
+    """A click on a row asks for just the two tours behind it."""
+    record = tours.record.set_index("stop_id")
+    whole = tours.whole.set_index("tour_id")
+
+    def read_row(cell: dict[str, Any] | None) -> Changes:
+        ids = str((cell or {}).get("rowId")).split("|")
+        if len(ids) != 2 or not set(ids) <= set(record.index):
+            return {}
+        stops = record.loc[ids]
+        two = whole.loc[list(dict.fromkeys(stops["tour_id"]))]
+        ends = tours.record[tours.record["tour_id"].isin(two.index)]["ends"].max()
+        officials = tuple(dict.fromkeys(stops["official_id"]))
+        since, until = str(two["since"].min().date()), str(ends.date())
+        cleared: Changes = {"country": (), "region": (), "office": (), "kind": (), "q": "", "tour": ""}
+        return {**cleared, "official": officials, "since": since, "until": until, "panel": f"country:{stops['country'].iloc[0]}"}
+
+    return [Gesture(Id.ENCOUNTERS_GRID, "cellClicked", read_row)]
+
+
+def register(app: Dash, chosen: Chosen) -> None:
+    @app.callback(Output(Id.ENCOUNTERS_GRID, "rowData"), Output(Id.ENCOUNTERS_SAY, "children"), Input(Id.SELECTION, "data"))
+    def list_encounters(query: str | None) -> tuple[list[dict[str, Any]], str]:
+        selected = chosen(query)
+        if selected.selection.tab != "encounters":
+            raise PreventUpdate
+        found = among(selected)
+        return rows(found, selected.tables), summary(found, selected)
+
+
+def summary(found: pd.DataFrame, selected: Tours) -> str:
+    """How many, within how many days, and what the record cannot say."""
+    days = int(selected.selection.within or WITHIN_DAYS)
+    many = f"{counted(len(found), 'encounter')} within {days} days, {int(found['is_crossed'].sum())} of them crossed paths"
+    limited = bool(found["a_is_partial"].any() or found["b_is_partial"].any()) or selected.is_partial
+    if not len(found):
+        rest = "none is known" if limited else "none happened"
+        return f"No encounter within {days} days: {rest}. Widen the days, the dates or the officials."
+    return ("At least " if limited else "") + many + (". A record is partial: there may have been more." if limited else ".")
+
+
+def rows(found: pd.DataFrame, tables: Tables) -> list[dict[str, Any]]:
+    """The encounters as rows of the grid."""
+    names, countries = tables.short_names, tables.country_names
+    publishers = dict(zip(tables.sources["source_id"], tables.sources["publisher"], strict=True))
+    places = dict(zip(tables.places["place_id"], tables.places["name"], strict=True))
+    return [
+        {
+            "id": f"{row['a_stop_id']}|{row['b_stop_id']}",
+            "country": countries[row["country"]],
+            "gap_days": row["gap_days"],
+            "crossed": places[row["b_place_id"]] if row["is_crossed"] else "",
+            "first": names[row["a_official_id"]],
+            "first_dates": f"{places[row['a_place_id']]}, {dates(row['a_arrived'], row['a_left'])}",
+            "then": names[row["b_official_id"]],
+            "then_dates": f"{places[row['b_place_id']]}, {dates(row['b_arrived'], row['b_left'])}",
+            "events": "; ".join(dict.fromkeys(event for event in (row["a_event"], row["b_event"]) if event)),
+            "sources": "; ".join(dict.fromkeys(publishers[row[key]] for key in ("a_source_id", "b_source_id"))),
+        }
+        for row in found.to_dict("records")
+    ]
+
+
+def pairs(tours: Tours) -> list[dict[str, Any]]:
+    """The pairs that met at all, countries first, the most frequent first."""
+    found = encounters(tours)
+    officials = tours.tables.officials
+    served = dict(zip(officials["official_id"], officials["country"], strict=True))
+    names, countries = tours.tables.short_names, tours.tables.country_names
+    groups = []
+    for group, label, code in (("Countries", countries, served.get), ("Officials", names, str)):
+        both = [",".join(sorted((str(code(a)), str(code(b))))) for a, b in zip(found["a_official_id"], found["b_official_id"], strict=True)]
+        counts = pd.Series(both, dtype="object").value_counts()
+        items = [{"value": pair, "label": f"{' and '.join(label[side] for side in pair.split(','))} ({n})"} for pair, n in counts.items()]
+        groups.append({"group": group, "items": items})
+    return groups

@@ -1,0 +1,73 @@
+"""Encounters: on the made-up world, on the real tables, and against a slow count of the same."""
+
+import pandas as pd
+import pytest
+
+from data.encounters import among, encounters
+from data.selection import Selection
+from data.tours import Tours
+
+
+def told(found: pd.DataFrame) -> list[tuple[str, int, bool, str, str]]:
+    columns = ["country", "gap_days", "is_crossed", "a_stop_id", "b_stop_id"]
+    return list(found[columns].itertuples(index=False, name=None))
+
+
+def test_who_came_within_30_days_after_whom(made_up: Tours) -> None:
+    assert told(encounters(made_up)) == [("SGP", 10, False, "b3", "s1"), ("FJI", 21, False, "b1", "s2")]
+    assert told(encounters(made_up, within_days=10)) == [("SGP", 10, False, "b3", "s1")]
+    assert told(encounters(made_up, within_days=9)) == []
+    assert told(encounters(made_up, pairs=(("sato-ken", "blanc-anne"),))) == told(encounters(made_up))
+    assert told(encounters(made_up, pairs=(("sato-ken", "nobody"),))) == []
+
+
+def test_in_the_founding_ten_days_the_two_share_no_country(tours: Tours) -> None:
+    founding = tours.select(Selection(official=("lavrov-sergey", "pompeo-michael-r"), since="2020-01-29", until="2020-02-08"))
+    assert len(encounters(founding)) == 0
+
+
+def test_lavrov_then_pompeo_in_tashkent(tours: Tours) -> None:
+    both = tours.select(Selection(official=("lavrov-sergey", "pompeo-michael-r")))
+    uzbek = encounters(both).set_index("country").loc["UZB"]
+    assert (uzbek["a_official_id"], uzbek["b_official_id"], uzbek["gap_days"]) == ("lavrov-sergey", "pompeo-michael-r", 17)
+    assert not uzbek["is_crossed"]
+
+
+def test_they_crossed_paths_in_helsinki_and_rovaniemi(tours: Tours) -> None:
+    both = encounters(tours.select(Selection(official=("lavrov-sergey", "pompeo-michael-r"))))
+    assert both.loc[both["is_crossed"], "b_place_id"].tolist() == ["rovaniemi-fi", "helsinki-fi"]
+
+
+def test_the_fast_count_equals_the_slow_one(tours: Tours) -> None:
+    served = dict(zip(tours.tables.officials["official_id"], tours.tables.officials["country"], strict=True))
+    by_hand = tours.record[tours.record["official_id"].isin(["lavrov-sergey", "wang-yi"])]
+    pairs = set()
+    for own in by_hand.itertuples(index=False):
+        for other in tours.record[tours.record["country"] == own.country].itertuples(index=False):
+            gap = abs((own.arrived - other.arrived).days)
+            if gap <= 30 and served[own.official_id] != served[other.official_id]:
+                first, then = sorted((own, other), key=lambda stop: (stop.arrived, stop.official_id))
+                pairs.add((then.stop_id, first.official_id))
+    found = encounters(tours)
+    assert set(zip(found["b_stop_id"], found["a_official_id"], strict=True)) == pairs
+
+
+@pytest.mark.parametrize(
+    ("query", "sides"),
+    [
+        ("official=lavrov-sergey", {"lavrov-sergey"}),
+        ("official=all&pair=CHN,USA", {"wang-yi"}),
+        ("official=all&pair=kerry-john-forbes,lavrov-sergey", {"lavrov-sergey", "kerry-john-forbes"}),
+    ],
+)
+def test_a_selection_asks_for_its_own_encounters(tours: Tours, query: str, sides: set[str]) -> None:
+    found = among(tours.select(Selection.parse(query, tours.known)))
+    assert len(found) > 0
+    assert (found["a_official_id"].isin(sides) | found["b_official_id"].isin(sides)).all()
+
+
+def test_a_window_of_days_narrows(tours: Tours) -> None:
+    wide = among(tours.select(Selection.parse("official=lavrov-sergey,pompeo-michael-r&within=30", tours.known)))
+    close = among(tours.select(Selection.parse("official=lavrov-sergey,pompeo-michael-r&within=2", tours.known)))
+    assert (len(wide), len(close)) == (11, 5)
+    assert close["gap_days"].max() == 2
