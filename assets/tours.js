@@ -95,6 +95,21 @@ window.dash_clientside.tours = (() => {
 
   const isOpen = (selector) => [...document.querySelectorAll(selector)].some((element) => element.getClientRects().length);
 
+  /* A server that cannot be reached is said; the page keeps what it shows. */
+  const ask = window.fetch.bind(window);
+  window.fetch = async (...words) => {
+    const isCallback = String((words[0] && words[0].url) || words[0]).includes("_dash-update-component");
+    try {
+      return await ask(...words);
+    } catch (error) {
+      const banner = document.getElementById("page-error");
+      if (isCallback && banner && error.name !== "AbortError") {
+        banner.textContent = "The server cannot be reached. The page shows what it had; try again in a moment.";
+      }
+      throw error;
+    }
+  };
+
   /* Enter on a cell of a table does what a click does. */
   document.addEventListener("keydown", (event) => {
     const cell = event.key === "Enter" && event.target.closest && event.target.closest(".ag-row .ag-cell");

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from dash import Dash, Input, Output, State, ctx, dcc, html, no_update
+from dash import Dash, Input, Output, State, ctx, dcc, html, no_update, set_props
 from dash.exceptions import PreventUpdate
 
 from components.control import Control, Gesture
@@ -35,6 +35,7 @@ def register(app: Dash, tours: Tours, controls: Sequence[Control], gestures: Seq
         state={"query": State(Id.SELECTION, "data")},
     )
     def choose(search: str, shown: list[Any], made: list[Any], query: str | None) -> dict[str, Any]:
+        set_props(Id.ERROR, {"children": ""})  # what failed before is over
         if query is None or f"{Id.URL}.search" in ctx.triggered_prop_ids:
             return answer(Selection.parse(search or "", known, is_strict=False), shown, search=no_update)
         before = Selection.parse(query, known, is_strict=False)

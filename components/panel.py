@@ -108,7 +108,7 @@ def visit(stop: dict[str, Any], tours: Tours, selection: Selection, *, says_who:
     head += [link(country, selection, panel=f"country:{stop['country']}"), listed_under(stop["country_then"], country)]
     if says_who:
         head = [link(tours.tables.short_names[stop["official_id"]], selection, tour=stop["tour_id"]), " in ", *head]
-    status = [] if stop["status"] == "confirmed" else [html.Span(stop["status"], className=f"status {stop['status']}")]
+    status = [html.Span(stop["status"], className=f"status {stop['status']}")]
     return html.Div(
         [
             html.Strong(head),

@@ -6,14 +6,17 @@ from textwrap import wrap
 
 import plotly.graph_objects as go
 
-from components.map_figure import map_figure
+from components.map_figure import map_figure, paints_of
+from components.overlay_paint import as_of
+from components.routes import FEW_LEGS
 from components.theme import FONT, LIGHT, SERIF, groups
 from data.coverage import through
 from data.selection import day
 from data.tours import Tours, counted
 
 WIDTH, HEIGHT = 1200, 800
-MAP_TOP, MAP_BOTTOM = 0.865, 0.135  # shares of the height
+MAP_TOP, MAP_BOTTOM, TITLE_LINE = 0.865, 0.135, 0.042  # shares of the height
+TITLE_LETTERS = 80
 LINE_LETTERS, LEGEND_LETTERS = 150, 130
 TAG = re.compile(r"<[^>]+>")
 
@@ -26,15 +29,16 @@ def print_figure(tours: Tours, today: dt.date) -> go.Figure:
             trace.visible = trace.meta == "names-wide"
     tables = tours.tables
     title = tours.selection.describe(tables.short_names, tables.country_names)
+    lines = wrap(title, TITLE_LETTERS)[:2]
     figure.update_layout(
         width=WIDTH,
         height=HEIGHT,
         paper_bgcolor=LIGHT.paper,
         margin={"l": 36, "r": 36, "t": 0, "b": 0},
-        geo={"domain": {"x": [0, 1], "y": [MAP_BOTTOM, MAP_TOP]}},
+        geo={"domain": {"x": [0, 1], "y": [MAP_BOTTOM, MAP_TOP - TITLE_LINE * (len(lines) - 1)]}},
         annotations=[
-            note("<br>".join(wrap(title, 80)[:2]), 0.975, 26, SERIF, LIGHT.ink),
-            note(counts(tours), 0.905, 15, FONT, LIGHT.quiet),
+            note("<br>".join(lines), 0.975, 26, SERIF, LIGHT.ink),
+            note(counts(tours), 0.905 - TITLE_LINE * (len(lines) - 1), 15, FONT, LIGHT.quiet),
             note(legend(tours), 0.12, 14, FONT, LIGHT.ink),
             note("<br>".join(wrap(footer(tours, today), LINE_LETTERS)[:3]), 0.07, 12, FONT, LIGHT.quiet),
         ],
@@ -72,11 +76,16 @@ def legend(tours: Tours) -> str:
     parts = []
     for group in groups(list(tours.stops["official_id"].unique()), tours.tables):
         number = int(stops.reindex(list(group.officials)).sum())
-        sign = "- -" if partial & set(group.officials) else "—"
+        sign = "- -" if partial & set(group.officials) and len(tours.legs) <= FEW_LEGS else "—"
         note = ", known stops only" if partial & set(group.officials) else ""
         parts.append(
             f'<span style="color:{LIGHT.palette[group.colour]}"><b>{sign}</b></span> {group.name} ({counted(number, "stop")}{note})'
         )
+    for paint, sign in zip(paints_of(tours), ("■", "□"), strict=True):
+        if paint:
+            swatches = [f'<span style="color:{paint.colours(LIGHT)[s.colour]}">■</span> {s.label}' for s in paint.swatches[:6]]
+            told = " ".join(swatches) if sign == "■" else f'<span style="color:{LIGHT.second}">□</span> outlined'
+            parts.append(f"{paint.overlay.name}, {as_of(paint.overlay)}: {told}")
     return in_lines([*parts, "★ base"]) if parts else ""
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Annotated, TypeVar
 
 import typer
+from geopy.exc import GeopyError
 
 from data import basemap, handmade, historyatstate, overlay_import
 from data.check import findings
@@ -118,7 +119,7 @@ def main() -> None:
     """Run a command; the project's own errors are told in a line, not in a traceback."""
     try:
         cli()
-    except ToursError as error:
+    except (ToursError, FileNotFoundError, GeopyError) as error:
         typer.echo(f"error: {error}", err=True)
         raise SystemExit(1) from None
 

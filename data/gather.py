@@ -12,6 +12,7 @@ from data.errors import ImportFailedError
 from data.geocode import Resolver, fold, slug
 from data.tables import read_rows, write_rows
 
+COMPLETE, PARTIAL = "complete", "partial"
 Progress = Callable[[list[Any], str], Iterable[Any]]
 
 
@@ -33,6 +34,7 @@ class Gathered:
     stops: list[dict[str, Any]] = field(default_factory=list)
     unknown: set[str] = field(default_factory=set)
     unplaced: set[str] = field(default_factory=set)
+    completeness: str = PARTIAL
 
     def __post_init__(self) -> None:
         self.countries = {row["country"]: row for row in read_rows(self.folder / "countries.csv")}
@@ -42,8 +44,20 @@ class Gathered:
     def _has(self, name: str) -> bool:
         return (self.folder / f"{name}.csv").exists()
 
-    def add(self, *, locale: str, label: str, countries: tuple[str, ...], order: tuple[int, ...], **stop: str) -> None:
-        """One stop; its place is looked up within `countries` only."""
+    def add(
+        self,
+        *,
+        locale: str,
+        label: str,
+        countries: tuple[str, ...],
+        order: tuple[int, ...],
+        seen: set[str] | None = None,
+        **stop: str,
+    ) -> None:
+        """One stop; its place is looked up within `countries` only.
+
+        seen: what the same row already named, as place and arrival; "Savelletri, Fasano, Apulia" is not Savelletri twice.
+        """
         if not countries:
             self.unknown.add(f'country label "{label}" is not in data/gazetteer/labels.csv (stop {stop["stop_id"]})')
             return
@@ -56,6 +70,11 @@ class Gathered:
             self.unplaced.add(f'"{locale}" in {label}: no gazetteer knows it; marked at the centre of {country}')
             place = self._unplaced(locale, country)
         place_id = self.place_id(place)
+        visit = f"{place_id} {stop['arrived']}"
+        if seen is not None and visit in seen:
+            return
+        if seen is not None:
+            seen.add(visit)
         stop["remark"] = stop["remark"] or named_otherwise(locale, place["name"])
         self.stops.append({**stop, "order": order, "place_id": place_id, "country_then": label})
 
@@ -102,37 +121,47 @@ class Gathered:
         write_rows("coverage", self.coverage(imported), self.folder)
 
     def coverage(self, imported: set[str]) -> list[dict[str, str]]:
-        """coverage.csv with the imported officials' rows made anew where the record is complete.
+        """coverage.csv with what the import can say of the officials imported; rows a human wrote are kept.
 
-        A complete record covers each term, from the first journey made as president-elect, until the term's
-        end or the last day the record knows. Partial rows are a human's and are kept.
+        A complete record covers each term, from the first journey made as president-elect, until the term's end or
+        the last day the record knows. Of stops made by hand it is known only that these are not all: an official who
+        has no row yet gets a partial one, from the first stop to the last.
         """
         rows = read_rows(self.folder / "coverage.csv") if self._has("coverage") else []
-        complete = imported - {row["official_id"] for row in rows if row["completeness"] == "partial"}
+        by_hand = {row["official_id"] for row in rows if row["completeness"] == PARTIAL}
         stops = pd.DataFrame(self.stops)
-        last_day = max(stop["left"] or stop["arrived"] for stop in self.stops)
+        stops["ends"] = stops["left"].where(stops["left"] != "", stops["arrived"])
+        if self.completeness == PARTIAL:
+            new = imported - {row["official_id"] for row in rows}
+            return [*rows, *(self.partial(official, stops[stops["official_id"] == official]) for official in sorted(new))]
+        complete = imported - by_hand
         kept = [row for row in rows if row["official_id"] not in complete]
-        for term in read_rows(self.folder / "terms.csv"):
-            if term["official_id"] not in complete:
-                continue
-            own = stops[stops["official_id"] == term["official_id"]]
-            until = min(term["until"] or last_day, last_day)
-            first = own.loc[own["arrived"].between(months_before(term["since"]), until), "arrived"].min()
-            since = min(term["since"], first) if isinstance(first, str) else term["since"]
-            beyond = own.loc[own["arrived"].between(since, days_after(until)), "arrived"].max()
-            until = max(until, beyond) if isinstance(beyond, str) else until
-            note = "from the first journey before taking office" if since < term["since"] else ""
-            kept.append(
-                {
-                    "official_id": term["official_id"],
-                    "since": since,
-                    "until": until,
-                    "completeness": "complete",
-                    "note": note,
-                    "source_id": own["source_id"].iloc[0],
-                }
-            )
-        return kept
+        terms = [term for term in read_rows(self.folder / "terms.csv") if term["official_id"] in complete]
+        made = [self.term(term, stops[stops["official_id"] == term["official_id"]], stops["ends"].max()) for term in terms]
+        return [*kept, *(row for row in made if row)]
+
+    def partial(self, official_id: str, own: pd.DataFrame) -> dict[str, str]:
+        """A row that claims no more than that some stops are known."""
+        note = "from the first known stop to the last; say here what the record covers"
+        span = {"since": own["arrived"].min(), "until": own["ends"].max()}
+        return {"official_id": official_id, **span, "completeness": PARTIAL, "note": note, "source_id": own["source_id"].iloc[0]}
+
+    def term(self, term: dict[str, str], own: pd.DataFrame, last_day: str) -> dict[str, str] | None:
+        """A term as far as the record reaches; None where it does not reach into it."""
+        until = min(term["until"] or last_day, last_day)
+        if until < term["since"]:
+            return None
+        first = own.loc[own["arrived"].between(months_before(term["since"]), until), "arrived"].min()
+        since = min(term["since"], first) if isinstance(first, str) else term["since"]
+        beyond = own.loc[own["arrived"].between(since, days_after(until)), "arrived"].max()
+        return {
+            "official_id": term["official_id"],
+            "since": since,
+            "until": max(until, beyond) if isinstance(beyond, str) else until,
+            "completeness": COMPLETE,
+            "note": "from the first journey before taking office" if since < term["since"] else "",
+            "source_id": own["source_id"].iloc[0],
+        }
 
 
 def months_before(day: str) -> str:

@@ -1,6 +1,7 @@
 """Takes in a table of stops made by hand: one row a stop, with the page that supports it."""
 
 import csv
+import datetime as dt
 import hashlib
 import re
 from pathlib import Path
@@ -13,6 +14,8 @@ from data.tables import read_rows, write_rows
 from data.tags import tag
 
 COLUMNS = ["official", "start_date", "end_date", "city", "country", "iso3", "remarks", "source_title", "source_url", "quote"]
+# Pages whose host says nothing of who publishes them.
+PUBLISHERS = {"github.com/HistoryAtState": "Office of the Historian, US Department of State"}
 LICENCE = "all rights reserved by the publisher; cited for the fact only"
 # Fixed phrases say how sure a row is; they become the status and leave the remark.
 ANNOUNCED = r"announced in advance"
@@ -37,7 +40,8 @@ def source_of(url: str, title: str, accessed: str) -> dict[str, str]:
     """A page as a row of sources.csv; its id is the host and a hash of the address, the same each time."""
     host = (urlparse(url).hostname or "page").removeprefix("www.").strip(".")
     digest = hashlib.sha256(url.encode()).hexdigest()[:6]
-    return {"source_id": f"{host}-{digest}", "title": title, "publisher": host, "url": url, "licence": LICENCE, "accessed": accessed}
+    publisher = next((name for mark, name in PUBLISHERS.items() if mark in url), host)
+    return {"source_id": f"{host}-{digest}", "title": title, "publisher": publisher, "url": url, "licence": LICENCE, "accessed": accessed}
 
 
 def gather(file: Path, official_id: str, accessed: str, gathered: Gathered) -> list[dict[str, str]]:
@@ -50,11 +54,12 @@ def gather(file: Path, official_id: str, accessed: str, gathered: Gathered) -> l
         if missing := [column for column in COLUMNS if column not in (reader.fieldnames or [])]:
             raise ImportFailedError(f"{file}: row 1: the columns {', '.join(missing)} are missing")
         rows = list(reader)
+    if not rows:
+        raise ImportFailedError(f"{file}: no stop in it")
+    check_rows(file, rows, official_id, gathered)
     sources: dict[str, dict[str, str]] = {}
     taken: dict[str, int] = {}
     for line, row in enumerate(rows, 2):
-        if not re.fullmatch(r"https?://\S+", row["source_url"]):
-            raise ImportFailedError(f"{file}: row {line}, column source_url: every stop names the page that supports it")
         source = source_of(row["source_url"], row["source_title"], accessed)
         sources.setdefault(source["source_id"], source)
         purpose = tag(plain(row["remarks"]))
@@ -77,6 +82,34 @@ def gather(file: Path, official_id: str, accessed: str, gathered: Gathered) -> l
             source_ref=row["source_url"],
         )
     return list(sources.values())
+
+
+def check_rows(file: Path, rows: list[dict[str, str]], official_id: str, gathered: Gathered) -> None:
+    """Hold the rules of a hand-made table: raises ImportFailedError with every row, column and rule that is broken."""
+    names = {row["official_id"]: row["name"] for row in read_rows(gathered.folder / "officials.csv")}
+    if official_id not in names:
+        raise ImportFailedError(f"official {official_id!r} is not in officials.csv: add a row there and in terms.csv first")
+    broken: list[str] = []
+    for line, row in enumerate(rows, 2):
+        places = gathered.resolver.labels.resolve(row["country"])
+        rules = {
+            "official": (row["official"] == names[official_id], f"{row['official']!r} is not {names[official_id]!r}"),
+            "start_date": (is_day(row["start_date"]), f"{row['start_date']!r} is not a day"),
+            "end_date": (not row["end_date"] or is_day(row["end_date"]), f"{row['end_date']!r} is not a day"),
+            "iso3": (row["iso3"] in gathered.countries, f"{row['iso3']!r} is not in countries.csv"),
+            "country": (not places or row["iso3"] in places, f"{row['country']!r} is not {row['iso3']}"),
+            "source_url": (re.fullmatch(r"https?://\S+", row["source_url"]), "every stop names the page that supports it"),
+        }
+        broken += [f"{file}: row {line}, column {column}: {rule}" for column, (is_held, rule) in rules.items() if not is_held]
+    if broken:
+        raise ImportFailedError("\n".join(broken))
+
+
+def is_day(text: str) -> bool:
+    try:
+        return dt.date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def write_sources(sources: list[dict[str, str]], folder: Path) -> None:

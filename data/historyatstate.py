@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from data.errors import ImportFailedError
-from data.gather import Gathered, Progress, no_progress
+from data.gather import COMPLETE, Gathered, Progress, no_progress
 from data.tags import tag
 
 PAGE = "https://history.state.gov/departmenthistory/travels"
 ROLES = {"president": "historyatstate-presidents", "secretary": "historyatstate-secretaries"}
+ONE_DAY = dt.timedelta(days=1)
 MONTHS = {name: number for number, name in enumerate(month_name) if name}
 MONTH = "|".join(MONTHS)
 # "was in Jerusalem May 4-5, 6-7, and 29-30" - "Discussions continued in Aswan March 9, 12-14, and 17-18"
@@ -83,9 +84,11 @@ def visits(row: Row, place: str, is_only_place: bool) -> list[tuple[dt.date, dt.
     for span in re.findall(r"\d+(?:[-–]\d+)?", found["days"]):
         first, _, last = span.replace("–", "-").partition("-")
         spans.append((row.since.replace(month=month, day=int(first)), row.since.replace(month=month, day=int(last or first))))
-    if spans[0][0] > row.since:  # "continued": the first visit began when the row does
-        one_day = dt.timedelta(days=1)
-        spans = [(row.since, spans[0][1]), *spans[1:]] if spans[0][0] - row.since <= one_day else [(row.since, row.since), *spans]
+    first, end = spans[0]
+    if first - row.since == ONE_DAY:  # "continued" on the next day: the same visit
+        return [(row.since, end), *spans[1:]]
+    if first > row.since:  # the row's own dates, then the returns the remark lists
+        return [(row.since, row.until if row.until < first else row.since), *spans]
     return spans
 
 
@@ -94,10 +97,12 @@ def gather(folder: Path, gathered: Gathered, progress: Progress = no_progress) -
 
     Unknown labels and places are collected in `gathered` and never guessed.
     """
+    gathered.completeness = COMPLETE
     names_with_comma = {row["locale"] for row in gathered.resolver.overrides.values() if "," in row["locale"]}
     for row in progress(rows_of(folder), "rows"):
         places = localities(row.locale, names_with_comma)
         purpose = tag(row.remark)
+        seen: set[str] = set()
         for order, place in enumerate(places, 1):
             for visit, (arrived, left) in enumerate(visits(row, place, len(places) == 1), 1):
                 gathered.add(
@@ -115,4 +120,5 @@ def gather(folder: Path, gathered: Gathered, progress: Progress = no_progress) -
                     remark="",
                     source_id=ROLES[row.role],
                     source_ref=f"{PAGE}/{row.role}/{row.official_id}",
+                    seen=seen,
                 )

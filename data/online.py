@@ -17,7 +17,7 @@ SECONDS_BETWEEN = 1.0  # Nominatim's usage policy: no more than one request a se
 
 def nominatim(cache: Path = CACHE, geocoder: Any = None) -> Callable[[str, list[str]], dict[str, Any] | None]:
     """A function that finds a place within countries (alpha-3) and remembers every answer, the empty ones too."""
-    ask = RateLimiter((geocoder or Nominatim(user_agent=USER_AGENT)).geocode, min_delay_seconds=SECONDS_BETWEEN)
+    ask = RateLimiter((geocoder or Nominatim(user_agent=USER_AGENT)).geocode, min_delay_seconds=SECONDS_BETWEEN, swallow_exceptions=False)
     known: dict[str, Any] = json.loads(cache.read_text(encoding="utf-8")) if cache.exists() else {}
     countries = read_table("countries")
     alpha2 = dict(zip(countries["country"], countries["alpha2"].str.casefold(), strict=True))

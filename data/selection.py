@@ -18,6 +18,7 @@ PROJECTIONS = ("natural-earth", "orthographic", "azimuthal-equidistant")
 MONTHS = tuple(month_name)[1:]
 TABS = ("tours", "stops", "encounters", "coverage")
 LONGEST_WINDOW = 366  # days between two arrivals that still count as an encounter
+MANY = 40
 LONGEST = 2_000  # characters of an address
 
 
@@ -126,13 +127,14 @@ class Selection:
         `names` gives each official's short name, `countries` each country's name.
         """
         who = listed([names[key] for key in self.official]) if self.official else listed([plural(office) for office in self.office])
-        where = ["in " + listed(names) for names in ([countries[code] for code in self.country], list(self.region)) if names]
-        parts = [who or "All officials", period(self.since, self.until), *where]
+        where = " ".join("in " + listed(names) for names in ([countries[code] for code in self.country], list(self.region)) if names)
+        when, who = period(self.since, self.until), who or "All officials"
+        parts = [who, when, where] if when else [f"{who} {where}".strip()]
         if self.kind:
             parts.append(listed(list(self.kind), "or") + " stops")
         if self.q:
             parts.append(f"mentioning “{self.q}”")
-        return ", ".join(part for part in parts if part).replace(", in ", " in ", 0 if self.since or self.until else 1)
+        return ", ".join(part for part in parts if part)
 
     def file_name(self, names: Mapping[str, str]) -> str:
         """The name a figure of it is saved under, without an ending: `diplomatic-tours_lavrov-pompeo_2020-01-29_2020-02-08`."""
@@ -174,7 +176,8 @@ def several(of: str, what: str) -> Any:
         values = tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
         if unknown := [value for value in values if value not in allowed]:
             raise SelectionError(f"{key}={unknown[0]} is no {what} of these tables")
-        return values
+        is_all = len(values) == len(allowed) > MANY  # all of many says the same as none, in an address that stays short
+        return () if is_all else values
 
     return read
 

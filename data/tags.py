@@ -22,8 +22,7 @@ MINISTERS = re.compile(r"minister|north atlantic council|\bnac\b")
 GATHERING = re.compile(
     r"attend|participat|address|summit|conference|session|meeting|assembly|forum|led |chaired|co-chair|accompanied|"
     r"ministers|ministerial|council of|(?<!political )(?<!opposition )(?<!business )leaders|presidents of|heads of|"
-    r"permanent members|contact group|quartet|dialogue|delegation|debate|platform"
-    r"contact group|quartet|dialogue|delegation|debate|platform"
+    r"permanent members|contact group|quartet meeting|dialogue|delegation|debate|platform"
 )
 CLAUSE = re.compile(r"[.;]\s|[.;]$|,? and (?=attended|participated|addressed|met|held)|,(?= attended| participated)")
 # Where a journey was going on to says nothing of the stop itself.
@@ -51,7 +50,7 @@ RULES: list[tuple[str, str, str]] = [
     (
         "transit",
         "stopover",
-        r"^(?:\w+ ){0,3}(?:stopped|stopover|overnight stop|refuel|transit|rested|disembarked|embarked"
+        r"^(?:\w+ ){0,3}(?:stopped|stopover|overnight stop|refuel|transit\b|rested|disembarked|embarked"
         r"|airport stop|brief stop)|^en route|^(?:returned|departed)(?! visit)",
     ),
     ("multilateral", "UN General Assembly", r"un(?:ited nations)? general assembly|\bunga\b"),
@@ -146,9 +145,13 @@ RULES: list[tuple[str, str, str]] = [
         "multilateral",
         "contact group meeting",
         r"friends of (?:syria|the syrian|libya|yemen)|international syria support|syria support|contact group"
-        r"|core group|quartet|quint\b|london 10|compact conference|peace implementation|steering board",
+        r"|core group|\bquartet meeting|quint\b|london 10|compact conference|peace implementation|steering board",
     ),
-    ("negotiation", "peace talks", r"shuttle|disengagement|cease-?fire|armistice|truce|normandy format|withdrawal of foreign forces"),
+    (
+        "negotiation",
+        "peace talks",
+        r"shuttle|disengagement|cease-?fire|armistice|truce|normandy format|withdrawal of foreign forces|attempted to (?:resolve|mediate)",
+    ),
     (
         "negotiation",
         "peace talks",
@@ -159,14 +162,21 @@ RULES: list[tuple[str, str, str]] = [
     (
         "negotiation",
         "arms and nuclear talks",
-        r"negotiat|\bsalt\b|\bstart (?:treaty|talks|negotiations|follow)|\binf\b|p5\s?\+\s?1"
+        r"\bsalt\b|\bstart (?:treaty|talks|negotiations|follow)|\binf\b|p5\s?\+\s?1"
         r"|arms (?:control|reduction|limitation)|disarmament|nuclear (?:talks|agreement|deal|program)"
         r"|iran(?:ian)? (?:nuclear|talks)|pre-?summit",
+    ),
+    ("negotiation", "negotiations", r"\bnegotiat(?:ed|ing|ions?)\b"),
+    (
+        "multilateral",
+        "summit",
+        r"north american leaders|(?:earth|drug|world|hemispheric|atlantic|humanitarian) summit|sustainable development"
+        r"|summit for democracy|summit (?:conference )?(?:of|on) |leaders.? summit",
     ),
     (
         "multilateral",
         "conference",
-        r"conference|\bforum\b|assembly|symposium|convention|roundtable|donors|multilateral|ministerial"
+        r"(?<!press )(?<!news )conference|\bforum\b|general assembly of|symposium|convention|roundtable|donors|multilateral|ministerial"
         r"|trilateral|attended (?:a |the )?(?:\w+ ){0,4}(?:meeting|session|summit) of|foreign ministers of"
         r"|heads of state|tripartite|international (?:summit|meeting)|council meeting|commission meeting"
         r"|committee meeting"
@@ -174,8 +184,8 @@ RULES: list[tuple[str, str, str]] = [
         r"|congress of vienna|committee of|3\+3|debate",
     ),
     ("bilateral", "state visit", r"state visit"),
-    ("bilateral", "official visit", r"official (?:working )?visit|official visit"),
-    ("bilateral", "bilateral summit", r"(?<!preparations for the )(?<!moscow )summit"),
+    ("bilateral", "official visit", r"\bofficial (?:working )?visit"),
+    ("bilateral", "bilateral summit", r"^(?!.*(?:briefed|discussed|preparations)[^.;]*summit).*summit"),
     (
         "troops",
         "visit to troops",
@@ -187,7 +197,7 @@ RULES: list[tuple[str, str, str]] = [
         "ceremony",
         "ceremony",
         r"commemorat|ceremon(?:y|ies)|anniversary|dedicat(?:ed|ion)|celebrat|wreath|signed the"
-        r"|honou?rary degree|opening of|\bd-day\b|olympic|banquet in honor|gravesite|award",
+        r"|honou?rary degree|opening of|\bd-day\b|olympic|banquet in honor|gravesite|\baward",
     ),
     (
         "bilateral",

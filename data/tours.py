@@ -104,7 +104,7 @@ class Tours:
         return len(self.stops) < int(self.tours["stops"].sum())
 
     def summary(self) -> str:
-        """`2 tours, 8 stops, 8 countries, 41,023 km`."""
+        """`2 tours, 8 stops, 8 countries, 48,495 km`."""
         counts = [(self.stops["tour_id"].nunique(), "tour"), (len(self.stops), "stop"), (self.stops["country"].nunique(), "country")]
         return ", ".join([*(counted(n, what) for n, what in counts), f"{self.distance_km:,.0f} km"])
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from geopy.exc import GeocoderUnavailable
 from geopy.geocoders.base import Geocoder
 
 from data.geocode import Gazetteer, Labels, Resolver, fold, gazetteer, slug
@@ -101,6 +102,16 @@ def test_online_answers_are_kept_on_disk(tmp_path: Path) -> None:
     assert nominatim(cache, answers)("Nowhere", ["CHN"]) is None
     assert answers.asked == 2
     assert json.loads(cache.read_text())["Xanadu|CHN"]["geocoder"] == "nominatim"
+
+
+def test_a_network_that_fails_is_not_taken_for_a_place_nobody_knows(tmp_path: Path) -> None:
+    class Down:
+        def geocode(self, *_: Any, **__: Any) -> None:
+            raise GeocoderUnavailable("no network")
+
+    with pytest.raises(GeocoderUnavailable):
+        nominatim(tmp_path / "cache.json", Down())("Xanadu", ["CHN"])
+    assert not (tmp_path / "cache.json").exists()
 
 
 def test_geocoding_again_mends_only_what_nobody_placed(folder: Path, tmp_path: Path) -> None:

@@ -81,6 +81,17 @@ def test_days_listed_in_the_remark_become_visits(tmp_path: Path, gathered: Gathe
     ]
 
 
+def test_a_return_listed_in_the_remark_comes_after_the_row_s_own_dates(tmp_path: Path, gathered: Gathered) -> None:
+    remark = "Talks continued in Damascus May 30-31."
+    historyatstate.gather(record(tmp_path, trip("2003-05-09", "2003-05-10", "Syria", "Damascus", remark)), gathered)
+    assert [stop[1:3] for stop in stops_of(gathered)] == [("2003-05-09", "2003-05-10"), ("2003-05-30", "2003-05-31")]
+
+
+def test_one_place_under_two_names_in_a_row_is_one_stop(tmp_path: Path, gathered: Gathered) -> None:
+    historyatstate.gather(record(tmp_path, trip("2003-05-01", "2003-05-02", "Egypt", "Cairo, Al Qahirah, Giza")), gathered)
+    assert [stop[3] for stop in stops_of(gathered)] == ["cairo-eg", "giza-eg"]
+
+
 def test_importing_twice_gives_the_same_bytes(tmp_path: Path, gathered: Gathered) -> None:
     source = record(tmp_path, trip("2003-05-01", "2003-05-02", "Egypt", "Cairo"), trip("2003-05-02", "2003-05-03", "Jordan", "Amman"))
     historyatstate.gather(source, gathered)
@@ -191,3 +202,51 @@ def test_a_table_made_by_hand_must_be_whole(tmp_path: Path, gathered: Gathered) 
     file.write_text(f"{','.join(handmade.COLUMNS)}\n{row}\n")
     with pytest.raises(ImportFailedError, match="row 2, column source_url"):
         handmade.gather(file, "sato-ken", "2026-11-23", gathered)
+
+
+@pytest.mark.parametrize(
+    ("row", "broken"),
+    [
+        ("Ken Sato,2011-13-45,,Apia,Samoa,WSM", "column start_date: '2011-13-45' is not a day"),
+        ("Ken Sato,2011-01-01,soon,Apia,Samoa,WSM", "column end_date: 'soon' is not a day"),
+        ("Ken Sato,2011-01-01,,Apia,Samoa,XXX", "column iso3: 'XXX' is not in countries.csv"),
+        ("Ken Sato,2011-01-01,,Cairo,Egypt,FJI", "column country: 'Egypt' is not FJI"),
+        ("Anne Blanc,2011-01-01,,Apia,Samoa,WSM", "column official: 'Anne Blanc' is not 'Ken Sato'"),
+    ],
+)
+def test_a_broken_row_of_a_hand_made_table_is_named(tmp_path: Path, gathered: Gathered, row: str, broken: str) -> None:
+    file = tmp_path / "sato.csv"
+    file.write_text(f"{','.join(handmade.COLUMNS)}\n{row},Talks,Title,https://example.org/a,quote\n")
+    before = (gathered.folder / "stops.csv").read_bytes()
+    with pytest.raises(ImportFailedError) as failure:
+        handmade.gather(file, "sato-ken", "2026-11-23", gathered)
+    assert f"row 2, {broken}" in str(failure.value)
+    assert (gathered.folder / "stops.csv").read_bytes() == before
+
+
+def test_an_unknown_official_and_an_empty_table_are_refused(tmp_path: Path, gathered: Gathered) -> None:
+    file = tmp_path / "noir.csv"
+    file.write_text(f"{','.join(handmade.COLUMNS)}\n")
+    with pytest.raises(ImportFailedError, match="no stop in it"):
+        handmade.gather(file, "sato-ken", "2026-11-23", gathered)
+    file.write_text(f"{','.join(handmade.COLUMNS)}\nNoir,2011-01-01,,Apia,Samoa,WSM,Talks,T,https://example.org/a,q\n")
+    with pytest.raises(ImportFailedError, match=r"'noir' is not in officials\.csv"):
+        handmade.gather(file, "noir", "2026-11-23", gathered)
+
+
+def test_stops_made_by_hand_never_claim_complete_coverage(tmp_path: Path, gathered: Gathered) -> None:
+    coverage = gathered.folder / "coverage.csv"
+    lines = [line for line in coverage.read_text(encoding="utf-8").splitlines() if not line.startswith("sato-ken")]
+    coverage.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    file = tmp_path / "sato.csv"
+    file.write_text(
+        f"{','.join(handmade.COLUMNS)}\n"
+        "Ken Sato,2004-01-01,2004-01-03,Apia,Samoa,WSM,Talks,Title,https://example.org/a,q\n"
+        "Ken Sato,2005-02-01,,Suva,Fiji,FJI,Talks,Title,https://example.org/b,q\n"
+    )
+    sources = handmade.gather(file, "sato-ken", "2026-11-23", gathered)
+    gathered.write()
+    handmade.write_sources(sources, gathered.folder)
+    row = next(row for row in read_rows(coverage) if row["official_id"] == "sato-ken")
+    assert (row["since"], row["until"], row["completeness"]) == ("2004-01-01", "2005-02-01", "partial")
+    assert findings(gathered.folder) == []

@@ -74,6 +74,7 @@ def test_a_selection_describes_itself() -> None:
     assert founding.file_name(NAMES) == "diplomatic-tours_lavrov-pompeo_2020-01-29_2020-02-08"
     assert Selection().describe(NAMES, COUNTRIES) == "All officials"
     assert Selection(country=("CUB",)).describe(NAMES, COUNTRIES) == "All officials in Cuba"
+    assert Selection(q="war, in peace").describe(NAMES, COUNTRIES) == "All officials, mentioning “war, in peace”"
     narrow = Selection(since="1974-01-01", until="1974-12-31", country=("CUB", "MEX"), kind=("troops",), q="sugar")
     assert narrow.describe(NAMES, COUNTRIES) == "All officials, 1974, in Cuba and Mexico, troops stops, mentioning “sugar”"
 
@@ -107,7 +108,8 @@ def test_even_the_widest_selection_fits_an_address(tours: Tours) -> None:
         official=tuple(tours.tables.officials["official_id"]),
         since="1866-01-01",
         until="2026-12-31",
-        country=tuple(tours.by_country["country"][:60]),
+        country=tuple(tours.by_country["country"][:100]),
+        region=tuple(sorted(tours.known.regions)[1:]),
         q="peace talks",
     )
     assert len(f"https://tours.example.org/?{widest.query()}") <= LONGEST

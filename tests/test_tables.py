@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 from shapely import Point, Polygon
+from shapely.ops import nearest_points
 
 from data.check import findings
 from data.encounters import encounters
+from data.legs import distance_km
 from data.overlays import overlay_on
 from data.regeocode import EXACT
 from data.schema import TABLES
@@ -18,7 +20,6 @@ from data.selection import Known, Selection
 from data.tables import SHIPPED, Tables
 from data.tours import Tours
 
-KM_PER_DEGREE = 111.2
 NEAR_KM = 25
 
 
@@ -84,20 +85,31 @@ def test_nearly_every_stop_stands_at_a_city_or_a_site(tables: Tables) -> None:
 
 
 def rings(topology: dict[str, Any]) -> dict[str, list[Polygon]]:
-    """country -> the outer rings of the base map as plane polygons, longitudes running on past 180."""
+    """country -> its polygons on the base map, holes and all, longitudes running on past 180."""
     arcs = topology["arcs"]
+
+    def line(ring: list[int]) -> list[tuple[float, float]]:
+        points = [(x, y) for number in ring for x, y in (arcs[number] if number >= 0 else arcs[~number][::-1])]
+        longitudes = [x for x, _ in points]
+        crosses = max(longitudes) - min(longitudes) > 180
+        return [(x + 360 if crosses and x < 0 else x, y) for x, y in points]
+
     found: dict[str, list[Polygon]] = {}
     for geometry in topology["objects"]["countries"]["geometries"]:
-        for shape in geometry["arcs"]:
-            line: list[list[float]] = []
-            for number in shape[0]:
-                arc = arcs[number] if number >= 0 else arcs[~number][::-1]
-                line += arc
-            longitudes = [x for x, _ in line]
-            if max(longitudes) - min(longitudes) > 180:
-                line = [[x + 360 if x < 0 else x, y] for x, y in line]
-            found.setdefault(geometry["id"], []).append(Polygon(line).buffer(0))
+        for outer, *holes in geometry["arcs"]:
+            found.setdefault(geometry["id"], []).append(Polygon(line(outer), [line(hole) for hole in holes]).buffer(0))
     return found
+
+
+def km_away(shapes: list[Polygon], latitude: float, longitude: float) -> float:
+    """How far a point lies from the nearest of some polygons; 0 inside."""
+    nearest = []
+    for turn in (0, 360):
+        point = Point(longitude + turn, latitude)
+        for shape in shapes:
+            edge, _ = nearest_points(shape, point)
+            nearest.append(distance_km(latitude, longitude, edge.y, (edge.x + 180) % 360 - 180))
+    return min(nearest, default=math.inf)
 
 
 def test_no_place_lies_in_the_wrong_country(tables: Tables) -> None:
@@ -106,12 +118,7 @@ def test_no_place_lies_in_the_wrong_country(tables: Tables) -> None:
     for place in tables.places.itertuples(index=False):
         if place.country == "ATA":
             assert place.latitude < -60  # Antarctica is what lies south of 60 degrees (Antarctic Treaty, article VI)
-            continue
-        shapes = polygons.get(place.country, [])
-        reach = NEAR_KM / KM_PER_DEGREE
-        points = [Point(place.longitude + turn, place.latitude) for turn in (0, 360)]
-        stretched = reach / max(0.2, math.cos(math.radians(place.latitude)))  # a degree of longitude is shorter
-        if not any(shape.distance(point) <= stretched for point in points for shape in shapes):
+        elif km_away(polygons.get(place.country, []), place.latitude, place.longitude) > NEAR_KM:
             wrong.append((place.place_id, place.country))
     assert wrong == []
 

@@ -25,6 +25,16 @@ from data.tags import Tag, tag
         ("Shuttle talks on disengagement.", Tag("negotiation", "peace talks")),
         ("Accompanied President Ford.", Tag("bilateral", "with the president")),
         ("Attended the OSCE Ministerial Council meeting.", Tag("multilateral", "OSCE/CSCE ministerial")),
+        ("Met with the Transitional President.", Tag("bilateral", "")),
+        ("Met with Foreign Minister Gunawardena.", Tag("bilateral", "")),
+        ("Unofficial visit.", Tag("bilateral", "visit")),
+        ("Met with Quartet Representative Blair.", Tag("bilateral", "")),
+        ("State visit; addressed the People's Assembly.", Tag("bilateral", "state visit")),
+        ("Held a press conference.", Tag("bilateral", "visit")),
+        ("Attended the North American Leaders’ Summit.", Tag("multilateral", "summit")),
+        ("Briefed President Assad on the Moscow Summit.", Tag("bilateral", "")),
+        ("Summit meeting with General Secretary Gorbachev.", Tag("bilateral", "bilateral summit")),
+        ("Attempted to resolve the Falkland/Malvinas crisis.", Tag("negotiation", "peace talks")),
         ("Xyzzy.", Tag("other", "")),
     ],
 )
@@ -54,7 +64,7 @@ READ_BY_A_PERSON = {
     "hs4242-1": ("multilateral", "G7 summit"),  # Blinken, Savelletri 2024
     "hs642-1": ("multilateral", "OAS ministerial"),  # Christopher, Montrouis 1995
     "hs4093-1": ("multilateral", "G7 ministerial"),  # Blinken, Münster 2022
-    "hs2334-1": ("bilateral", "bilateral summit"),  # Bush, San José 1989
+    "hs2334-1": ("multilateral", "summit"),  # Bush, San José 1989: hemispheric
     "hs1724-1": ("multilateral", "OAS meeting"),  # Rogers, San José 1971
     "hs4283-1": ("bilateral", ""),  # Rubio, San José 2025
     "hs2574-1": ("multilateral", "Central America and Caribbean summit"),  # Clinton, San José 1997

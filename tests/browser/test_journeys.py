@@ -60,12 +60,12 @@ def test_the_opening_view_shows_both_tours_numbered_in_order(visit: Opener) -> N
 
 def test_every_control_bears_its_name(visit: Opener) -> None:
     page = visit()
-    for name in ("Officials", "From", "To", "Countries", "Search", "Projection"):
+    for name in ("Officials", "From", "To", "Countries", "Search", "Overlay", "Projection"):
         expect(page.get_by_role("textbox", name=name, exact=True)).to_be_visible()
     for name in ("Save figure", "Export", "Stories", "About the data", "Zoom in", "Zoom out", "Fit the selection"):
         expect(page.get_by_role("button", name=name, exact=True)).to_be_visible()
     expect(page.get_by_role("switch", name="Dark mode")).to_be_attached()
-    for name in ("Tours", "Stops", "Coverage"):
+    for name in ("Tours", "Stops", "Encounters", "Coverage"):
         expect(page.get_by_role("tab", name=name, exact=True)).to_be_visible()
 
 
@@ -265,8 +265,36 @@ def test_an_empty_selection_says_so_and_offers_a_way_out(visit: Opener) -> None:
 
 def test_all_tours_in_one_map(visit: Opener) -> None:
     page = visit("?official=all")
-    expect(page.locator("#map-subtitle")).to_contain_text("5,372 stops")
+    expect(page.locator("#map-subtitle")).to_contain_text("5,369 stops")
     expect(page.locator(".legend li")).to_have_count(5)
+
+
+def test_overlays_fill_and_outline_countries_on_their_day(visit: Opener) -> None:
+    page = visit()
+    choose(page, "Overlay", "US geographic combatant commands")
+    choose(page, "Second overlay", "Former Soviet republics")
+    expect(page).to_have_url(re.compile("overlay=us_cocom&overlay2=ex_ussr"))
+    legend = page.locator(".overlay-legend")
+    expect(legend).to_contain_text("as of 8 February 2020")
+    expect(legend).to_contain_text("SOUTHCOM 31")
+    land = page.evaluate(
+        "() => { const t = document.querySelector('#map-graph .js-plotly-plot').data[0]; const at = (c) => t.locations.indexOf(c);"
+        " return [t.z[at('CUB')] === t.z[at('VEN')], t.z[at('CUB')] !== t.z[at('KAZ')], t.marker.line.width[at('KAZ')] > 1.5] }"
+    )
+    assert land == [True, True, True]
+    other = visit("?official=lavrov-sergey&overlay=us_travel_ban&asof=2020-01-30")
+    expect(other.locator(".overlay-legend")).to_contain_text("as of 30 January 2020")
+
+
+def test_encounters_are_listed_and_a_row_shows_the_two_tours(visit: Opener) -> None:
+    page = visit("?official=lavrov-sergey,pompeo-michael-r&tab=encounters")
+    expect(page.locator("#encounters-say")).to_contain_text("At least 11 encounters within 30 days, 2 of them crossed paths")
+    page.locator("#encounters-grid .ag-row", has_text="Uzbekistan").locator("[col-id=country]").click()
+    settle(page)
+    expect(page).to_have_url(re.compile("official=lavrov-sergey,pompeo-michael-r&from=2020-01-1\\d&to=2020-02-03.*tab=encounters"))
+    expect(page.get_by_role("complementary", name="Details").get_by_role("heading", name="Uzbekistan")).to_be_visible()
+    page = visit(f"?{FOUNDING}&tab=encounters")
+    expect(page.locator("#encounters-say")).to_contain_text("No encounter within 30 days")
 
 
 def test_stories_export_and_about_open(visit: Opener) -> None:
