@@ -81,7 +81,8 @@ window.dash_clientside.tours = (() => {
     if (gd && gd._fullLayout && gd._fullLayout.geo) {
       const { projection, center } = gd._fullLayout.geo;
       const { type, scale, rotation } = projection;
-      layout.geo.projection = { ...layout.geo.projection, type, scale, rotation: { ...rotation } };
+      const whole = scale / shownShare(document.getElementById("map-graph")); // on paper nothing is cut off
+      layout.geo.projection = { ...layout.geo.projection, type, scale: whole, rotation: { ...rotation } };
       if (layout.geo.center) layout.geo.center = { lon: center.lon, lat: center.lat };
     }
     const config = { topojsonURL: document.documentElement.dataset.topojson || "/assets/topojson/" };

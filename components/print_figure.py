@@ -15,7 +15,7 @@ from data.selection import day
 from data.tours import Tours, counted
 
 WIDTH, HEIGHT = 1200, 800
-MAP_TOP, MAP_BOTTOM, TITLE_LINE = 0.865, 0.135, 0.042  # shares of the height
+MAP_TOP, TITLE_LINE, LEGEND_LINE, FOOT_LINE = 0.865, 0.042, 0.025, 0.021  # shares of the height
 TITLE_LETTERS = 80
 LINE_LETTERS, LEGEND_LETTERS = 150, 130
 TAG = re.compile(r"<[^>]+>")
@@ -30,17 +30,22 @@ def print_figure(tours: Tours, today: dt.date) -> go.Figure:
     tables = tours.tables
     title = tours.selection.describe(tables.short_names, tables.country_names)
     lines = wrap(title, TITLE_LETTERS)[:2]
+    colours = legend(tours)
+    foot = "<br>".join(wrap(footer(tours, today), LINE_LETTERS)[:3])
+    foot_top = FOOT_LINE * (foot.count("<br>") + 1) + 0.012
+    legend_top = foot_top + LEGEND_LINE * (colours.count("<br>") + bool(colours)) + 0.012
+    title_bottom = TITLE_LINE * (len(lines) - 1)
     figure.update_layout(
         width=WIDTH,
         height=HEIGHT,
         paper_bgcolor=LIGHT.paper,
         margin={"l": 36, "r": 36, "t": 0, "b": 0},
-        geo={"domain": {"x": [0, 1], "y": [MAP_BOTTOM, MAP_TOP - TITLE_LINE * (len(lines) - 1)]}},
+        geo={"domain": {"x": [0, 1], "y": [legend_top + 0.015, MAP_TOP - title_bottom]}},
         annotations=[
             note("<br>".join(lines), 0.975, 26, SERIF, LIGHT.ink),
-            note(counts(tours), 0.905 - TITLE_LINE * (len(lines) - 1), 15, FONT, LIGHT.quiet),
-            note(legend(tours), 0.12, 14, FONT, LIGHT.ink),
-            note("<br>".join(wrap(footer(tours, today), LINE_LETTERS)[:3]), 0.07, 12, FONT, LIGHT.quiet),
+            note(counts(tours), 0.905 - title_bottom, 15, FONT, LIGHT.quiet),
+            note(colours, legend_top, 14, FONT, LIGHT.ink),
+            note(foot, foot_top, 12, FONT, LIGHT.quiet),
         ],
     )
     return figure

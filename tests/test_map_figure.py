@@ -150,6 +150,28 @@ def test_the_figure_for_paper_says_what_it_shows(made_up: Tours) -> None:
     assert "drawn 24 November 2026" in footer
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        "official=all",
+        "official=all&overlay=us_cocom&overlay2=bri",
+        "official=lavrov-sergey&country=CUB,MEX,VEN,BRA&kind=bilateral,multilateral,negotiation,ceremony",
+    ],
+)
+def test_nothing_on_paper_overlaps(tours: Tours, query: str) -> None:
+    figure = print_figure(tours.select(Selection.parse(query, tours.known)), dt.date(2026, 11, 24))
+    heights = {26: 1.3 * 26, 15: 1.3 * 15, 14: 1.3 * 14, 12: 1.3 * 12}
+    edges = [
+        (note.y * HEIGHT, note.y * HEIGHT - (note.text.count("<br>") + 1) * heights[note.font.size]) for note in figure.layout.annotations
+    ]
+    bottom, top = (share * HEIGHT for share in figure.layout.geo.domain.y)
+    (_, title_end), (counts, counts_end), (legend, legend_end), (foot, foot_end) = edges
+    assert title_end > counts
+    assert counts_end > top > bottom > legend
+    assert legend_end > foot
+    assert foot_end > 0
+
+
 @pytest.mark.parametrize("projection", ["natural-earth", "orthographic", "azimuthal-equidistant"])
 def test_every_projection_draws(made_up: Tours, projection: str) -> None:
     figure = figure_of(made_up, Selection(projection=projection))

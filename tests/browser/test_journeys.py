@@ -278,7 +278,7 @@ def test_overlays_fill_and_outline_countries_on_their_day(visit: Opener) -> None
     expect(legend).to_contain_text("as of 8 February 2020")
     expect(legend).to_contain_text("SOUTHCOM 31")
     land = page.evaluate(
-        "() => { const t = document.querySelector('#map-graph .js-plotly-plot').data[0]; const at = (c) => t.locations.indexOf(c);"
+        "() => { const t = document.querySelector('#map-graph .js-plotly-plot')._fullData[0]; const at = (c) => t.locations.indexOf(c);"
         " return [t.z[at('CUB')] === t.z[at('VEN')], t.z[at('CUB')] !== t.z[at('KAZ')], t.marker.line.width[at('KAZ')] > 1.5] }"
     )
     assert land == [True, True, True]
