@@ -14,8 +14,11 @@ from components.map_figure import paints_of
 from components.overlay_paint import Paint, as_of, cautions
 from components.theme import DARK, LIGHT
 from data.overlays import default_day
+from data.readings import through_overlay, totals
 from data.tables import Tables
+from data.tours import Tours
 
+MOST_READ = 4  # officials named in a line
 FIRST_DAY = dt.date(1945, 1, 1)
 
 
@@ -95,6 +98,38 @@ def entry(paint: Paint, publishers: dict[str, str], *, is_second: bool) -> list[
             ]
         )
     ]
+
+
+def reading(selected: Tours, paint: Paint) -> list[Any]:
+    """The selection read through an overlay: "Lavrov: 9 of 41 stops in members", and per year, folded away."""
+    overlay = paint.overlay
+    if overlay.kind == "number" or not len(selected.stops):
+        return []
+    table, names = through_overlay(selected, overlay.overlay_id), selected.tables.short_names
+    sums = totals(table).to_dict("records")
+    told = [f"{names[row['official_id']]} {share(row)}" for row in sums[:MOST_READ]]
+    more = f"; {len(sums) - MOST_READ} more below" if len(sums) > MOST_READ else ""
+    head = html.Tr(
+        [html.Th(word, scope="col") for word in ("Official", "Year", "Stops", "Inside", "Countries", "Inside", "Nights inside", "Record")]
+    )
+    body = [
+        html.Tr(
+            [
+                html.Th(names[row["official_id"]], scope="row"),
+                *(html.Td(f"{row[key]}") for key in ("year", "stops", "inside", "countries", "countries_inside")),
+                html.Td("not known" if row["nights_inside"] != row["nights_inside"] else f"{row['nights_inside']:.0f}"),
+                html.Td("partial: lower bounds" if row["is_partial"] else "complete"),
+            ]
+        )
+        for row in table.to_dict("records")
+    ]
+    words = f"Stops in {overlay.name}, each on the day of arrival: {'; '.join(told)}{more}"
+    return [html.Details([html.Summary(words), html.Table([html.Thead(head), html.Tbody(body)])], className="reading coverage")]
+
+
+def share(row: dict[str, Any]) -> str:
+    """`9 of 41`, as a lower bound where the record is partial."""
+    return f"{row['inside']} of {row['stops']}" + (" known" if row["is_partial"] else "")
 
 
 def mark(paint: Paint, number: int, is_second: bool) -> Any:

@@ -11,9 +11,12 @@ from components.chosen import Chosen
 from components.control import Changes, Gesture
 from components.ids import Id
 from data.geocode import fold
-from data.selection import Selection, day
+from data.overlays import default_day
+from data.profile import belongs_to, never_came, sides
+from data.selection import Selection, day, listed
 from data.tours import Tours, counted
 
+MOST_ABSENT = 4  # named; more are counted
 MOST_VISITS = 250  # visits told one by one
 
 
@@ -142,9 +145,57 @@ def neighbours(tours: Tours, selection: Selection, official_id: str) -> Any:
 
 
 def country_body(selected: Tours, country: str) -> Any:
-    """Every visit to a country in the selection."""
+    """A country's profile: who came, who never did, what it belongs to, and every visit in the selection."""
     stops = selected.stops[selected.stops["country"] == country]
-    return told_visits("Country", selected.tables.country_names[country], stops, selected)
+    told = told_visits("Country", selected.tables.country_names[country], stops, selected)
+    return [*told[:2], *told[2:3], profile(selected, country), memberships(selected, country), *told[3:]]
+
+
+def profile(selected: Tours, country: str) -> Any:
+    """Last visit by each side, the longest gap, the first visit in the data, and who has never come."""
+    names, countries = selected.tables.short_names, selected.tables.country_names
+    lines = []
+    for side in sides(selected, country):
+        last, first = side.last, side.first
+        known = "known " if side.is_partial else ""
+        who, many = names[str(last["official_id"])], counted(side.stops, "stop")
+        text = f"{countries[side.country]}: {known}{many}, last {known}{who} on {on_day(last['arrived'])}"
+        if side.is_partial:  # no first visit and no gap can be claimed
+            lines.append(html.Li(f"{text}."))
+            continue
+        if side.gap_days > 0:
+            text += f"; longest time between two arrivals {years_and_days(side.gap_days)}, from {on_day(side.gap_since)}"
+        lines.append(html.Li(f"{text}; first in the data {names[str(first['official_id'])]} on {on_day(first['arrived'])}."))
+    if absent := never_came(selected, country):
+        is_named = len(absent) <= MOST_ABSENT
+        who = listed(absent) if is_named else f"{len(absent):,} officials"
+        lines.append(html.Li(f"Never there, of the officials asked for whose record is complete: {who}."))
+    return html.Ul(lines, className="profile")
+
+
+def memberships(selected: Tours, country: str) -> Any:
+    """The overlays the country is in on the overlay's day, folded away."""
+    selection, tables = selected.selection, selected.tables
+    on = selection.asof or default_day(tables, selection.until)
+    publishers = dict(zip(tables.sources["source_id"], tables.sources["publisher"], strict=True))
+    held = belongs_to(tables, country, on).to_dict("records")
+    items = [html.Li(f"{row['name']}: {row['value']}{dates_of(row)} ({publishers[row['source_id']]})") for row in held]
+    return html.Details([html.Summary(f"In {counted(len(items), 'overlay')} on {day(on)}"), html.Ul(items)], className="memberships")
+
+
+def dates_of(row: dict[str, Any]) -> str:
+    """`, since 2004-03-29`; what is imprecise is said."""
+    since = f", since {row['since']}" if row["since"] else ", beginning not known"
+    return since + (f", until {row['until']}" if row["until"] else "") + (f", as part of {row['via']}" if row["via"] else "")
+
+
+def on_day(value: Any) -> str:
+    return day(value.date().isoformat())
+
+
+def years_and_days(days: int) -> str:
+    """`17 days`, `5 years`: as a reader would say it."""
+    return counted(days, "day") if days < 730 else counted(days // 365, "year")
 
 
 def place_body(selected: Tours, place_id: str) -> Any:

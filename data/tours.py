@@ -110,8 +110,8 @@ class Tours:
 
 
 def counted(number: int, what: str) -> str:
-    """`1 country`, `8 countries`."""
-    many = what[:-1] + "ies" if what.endswith("y") else what + "s"
+    """`1 country`, `8 countries`, `6 days`."""
+    many = what[:-1] + "ies" if what.endswith("y") and what[-2] not in "aeiou" else what + "s"
     return f"{number:,} {what if number == 1 else many}"
 
 

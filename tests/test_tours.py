@@ -5,7 +5,7 @@ import pytest
 
 from data.legs import EARTH_RADIUS_KM, distance_km, merged
 from data.selection import Selection
-from data.tours import Tours
+from data.tours import Tours, counted
 
 
 def test_a_gap_of_more_than_two_days_begins_a_new_tour(made_up: Tours) -> None:
@@ -101,6 +101,15 @@ def test_visits_are_counted_by_country_and_place(made_up: Tours) -> None:
 def test_the_summary_counts_what_is_shown(made_up: Tours) -> None:
     assert made_up.select(Selection(official=("sato-ken",))).summary() == "1 tour, 2 stops, 2 countries, 20,990 km"
     assert made_up.select(Selection(q="nowhere")).summary() == "0 tours, 0 stops, 0 countries, 0 km"
+
+
+def test_counts_are_said_as_one_says_them() -> None:
+    assert [counted(1, "country"), counted(8, "country"), counted(6, "day"), counted(1200, "overlay")] == [
+        "1 country",
+        "8 countries",
+        "6 days",
+        "1,200 overlays",
+    ]
 
 
 def test_selecting_changes_nothing(made_up: Tours) -> None:

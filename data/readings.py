@@ -1,0 +1,38 @@
+"""Visits read through an overlay: how many of an official's stops were in a member, as of the day of each visit."""
+
+import pandas as pd
+
+from data.overlays import dated
+from data.tours import Tours
+
+
+def through_overlay(tours: Tours, overlay_id: str) -> pd.DataFrame:
+    """Stops, nights and countries inside an overlay, per official and year.
+
+    One row an official and year: official_id, year, stops, inside (stops in a member on the day of arrival),
+    countries and countries_inside (counts), nights_inside (NaN where a departure is not known), is_partial.
+    Only memberships and categories can be read so; every value of a category counts as inside.
+    """
+    stops = tours.stops
+    spells = dated(tours.tables)
+    spells = spells.loc[spells["overlay_id"] == overlay_id, ["country", "begins", "ends"]]
+    joined = stops[["stop_id", "country", "arrived"]].merge(spells, on="country")
+    held = joined[(joined["begins"] <= joined["arrived"]) & (joined["arrived"] < joined["ends"])]
+    read = stops.assign(is_inside=stops["stop_id"].isin(held["stop_id"]), year=stops["arrived"].dt.year)
+    read["country_inside"] = read["country"].where(read["is_inside"])
+    read["night_inside"] = read["nights"].where(read["is_inside"], 0)
+    table = read.groupby(["official_id", "year"]).agg(
+        stops=("stop_id", "size"),
+        inside=("is_inside", "sum"),
+        countries=("country", "nunique"),
+        countries_inside=("country_inside", "nunique"),
+        nights_inside=("night_inside", lambda nights: nights.sum(skipna=False)),
+        is_partial=("is_partial", "any"),
+    )
+    return table.reset_index()
+
+
+def totals(table: pd.DataFrame) -> pd.DataFrame:
+    """The same per official: official_id, stops, inside, is_partial, the most frequent traveller first."""
+    summed = table.groupby("official_id").agg(stops=("stops", "sum"), inside=("inside", "sum"), is_partial=("is_partial", "any"))
+    return summed.reset_index().sort_values(["stops", "official_id"], ascending=[False, True], ignore_index=True)

@@ -1,0 +1,46 @@
+"""What a country sees."""
+
+from itertools import pairwise
+
+import pandas as pd
+
+from data.profile import belongs_to, never_came, sides
+from data.selection import Selection
+from data.tables import Tables
+from data.tours import Tours
+
+
+def test_each_side_has_its_first_and_last_visit_and_its_longest_gap(tours: Tours) -> None:
+    american, russian = sides(tours, "UZB")
+    assert (american.country, american.stops, american.last["official_id"]) == ("USA", 11, "blinken-antony-j")
+    assert american.first["arrived"] == pd.Timestamp("1992-02-15")
+    assert (russian.country, russian.is_partial, american.is_partial) == ("RUS", True, False)
+    arrivals = tours.record[tours.record["country"] == "UZB"]
+    arrivals = arrivals[arrivals["official_id"] != "lavrov-sergey"].merge(
+        tours.tables.officials[["official_id", "country"]], on="official_id"
+    )
+    days = sorted(arrivals.loc[arrivals["country_y"] == "USA", "arrived"])
+    gaps = {(then - before).days: before for before, then in pairwise(days)}
+    assert (american.gap_days, american.gap_since) == (max(gaps), gaps[max(gaps)])
+
+
+def test_a_single_visit_has_no_gap(made_up: Tours) -> None:
+    (only,) = sides(made_up, "WSM")
+    assert (only.stops, only.gap_days) == (1, 0)
+    assert sides(made_up, "JPN") == []
+
+
+def test_only_complete_records_say_that_someone_never_came(made_up: Tours, tours: Tours) -> None:
+    assert never_came(made_up, "JPN") == ["Blanc"]  # Sato's record is partial
+    assert never_came(made_up, "FJI") == []
+    mexico = never_came(tours.select(Selection(official=("pompeo-michael-r", "lavrov-sergey", "rubio-marco"))), "CUB")
+    assert mexico == ["Pompeo", "Rubio"]
+
+
+def test_what_a_country_belongs_to_on_a_day(tables: Tables) -> None:
+    cuba = belongs_to(tables, "CUB", "2020-02-05").set_index("name")
+    assert cuba.loc["US (OFAC) country-related sanctions programmes", "value"] == "comprehensive"
+    assert "SOUTHCOM" in set(cuba["value"])
+    assert "NATO" not in cuba.index
+    ukraine = belongs_to(tables, "UKR", "1970-01-01").set_index("name")
+    assert ukraine.loc["Warsaw Pact", "via"] == "Soviet Union"
