@@ -14,8 +14,9 @@ from components.overlay_paint import Paint, paint
 from components.projection import View, arc, focus
 from components.routes import arrow_traces, leg_points, leg_traces
 from components.theme import FONT, Look, groups
+from data.absence import absence_on
 from data.overlays import default_day, overlay_on
-from data.selection import Selection
+from data.selection import ABSENCE, Selection
 from data.tours import Tours
 
 SMALL_KM2 = 7_000  # states below are also drawn as points
@@ -112,10 +113,17 @@ def view_of(tours: Tours) -> View:
 
 def paints_of(tours: Tours) -> tuple[Paint | None, Paint | None]:
     """The first and the second overlay of a selection on its day."""
-    selection, tables = tours.selection, tours.tables
-    on = selection.asof or default_day(tables, selection.until)
-    first, second = (paint(overlay_on(tables, key, on)) if key else None for key in (selection.overlay, selection.overlay2))
+    selection = tours.selection
+    on = selection.asof or default_day(tours.tables, selection.until)
+    first, second = (painted(tours, key, on) for key in (selection.overlay, selection.overlay2))
     return first, second
+
+
+def painted(tours: Tours, overlay_id: str, on: str) -> Paint | None:
+    """An overlay of the tables, or the absence computed from the stops, ready to draw."""
+    if not overlay_id:
+        return None
+    return paint(absence_on(tours, on) if overlay_id == ABSENCE else overlay_on(tours.tables, overlay_id, on))
 
 
 def country_traces(tours: Tours, look: Look) -> list[Any]:

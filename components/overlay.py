@@ -15,6 +15,7 @@ from components.overlay_paint import Paint, as_of, cautions
 from components.theme import DARK, LIGHT
 from data.overlays import default_day
 from data.readings import through_overlay, totals
+from data.selection import ABSENCE
 from data.tables import Tables
 from data.tours import Tours
 
@@ -71,10 +72,8 @@ def register(app: Dash, chosen: Chosen) -> None:
         selected = chosen(query)
         first, second = paints_of(selected)
         publishers = dict(zip(selected.tables.sources["source_id"], selected.tables.sources["publisher"], strict=True))
-        return [
-            *(entry(first, publishers, is_second=False) if first else []),
-            *(entry(second, publishers, is_second=True) if second else []),
-        ]
+        shown = [paint for paint in (first, second) if paint]
+        return [item for one in shown for item in (*entry(one, publishers, is_second=one is second), *reading(selected, one))]
 
 
 def entry(paint: Paint, publishers: dict[str, str], *, is_second: bool) -> list[Any]:
@@ -103,7 +102,7 @@ def entry(paint: Paint, publishers: dict[str, str], *, is_second: bool) -> list[
 def reading(selected: Tours, paint: Paint) -> list[Any]:
     """The selection read through an overlay: "Lavrov: 9 of 41 stops in members", and per year, folded away."""
     overlay = paint.overlay
-    if overlay.kind == "number" or not len(selected.stops):
+    if overlay.kind in ("number", "steps") or not len(selected.stops):
         return []
     table, names = through_overlay(selected, overlay.overlay_id), selected.tables.short_names
     sums = totals(table).to_dict("records")
@@ -144,4 +143,5 @@ def overlays(tables: Tables) -> list[dict[str, Any]]:
     groups: dict[str, list[dict[str, str]]] = {}
     for row in tables.overlays.sort_values("name").itertuples(index=False):
         groups.setdefault(row.group, []).append({"value": row.overlay_id, "label": row.name})
+    groups["Absence"] = [{"value": ABSENCE, "label": "Years since the last visit"}]
     return [{"group": group, "items": items} for group, items in sorted(groups.items())]

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 import pandas as pd
 
 from components.theme import Look
+from data.absence import ordered_values
 from data.overlays import Overlay
 from data.selection import day
 
+NO_CLAIM = "The record of the officials chosen is partial: no absence can be claimed."
 MOST_VALUES = 7  # values with a colour of their own; the rest share the last
 
 
@@ -30,6 +32,8 @@ class Paint:
     cards: dict[str, str]
 
     def colours(self, look: Look) -> tuple[str, ...]:
+        if self.overlay.kind == "steps":
+            return (*look.ramp, look.tints[-1])
         return look.ramp if self.overlay.kind == "number" else look.tints
 
 
@@ -39,10 +43,11 @@ def paint(overlay: Overlay) -> Paint:
     words = {row["country"]: words_of(overlay, row) for row in countries.to_dict("records")}
     if overlay.kind == "number":
         return numbered(overlay, words)
-    order = {value: min(number, MOST_VALUES - 1) for number, value in enumerate(overlay.values)}
+    values = ordered_values() if overlay.kind == "steps" else overlay.values
+    order = {value: min(number, MOST_VALUES - 1) for number, value in enumerate(values)}
     index = {code: order[value] for code, value in zip(countries["country"], countries["value"], strict=True)}
     counts = countries["value"].value_counts()
-    swatches = [Swatch(number, value, int(counts[value])) for value, number in order.items()]
+    swatches = [Swatch(number, value, int(counts.get(value, 0))) for value, number in order.items() if value in counts]
     return Paint(overlay, swatches, index, words)
 
 
@@ -72,6 +77,8 @@ def words_of(overlay: Overlay, row: dict[str, object]) -> str:
     """`NATO: member since 2004-03-29`, with what makes it imprecise."""
     if overlay.kind == "number":
         return f"{overlay.name}: {short(float(str(row['value'])))} {overlay.unit} ({overlay.year})"
+    if overlay.kind == "steps":
+        return f"{overlay.name}: {row['value']} ({row['note']})"
     since = f" since {row['since']}" if row["since"] else ", beginning not known"
     until = f" until {row['until']}" if row["until"] else ""
     via = f" as part of {row['via']}" if row["via"] else ""
@@ -91,6 +98,9 @@ def cautions(overlay: Overlay) -> list[str]:
     told = []
     if overlay.kind == "number":
         told.append("No fill: no figure, which is not zero.")
+        return told
+    if overlay.kind == "steps":
+        told.append("Only complete records can say who was not there." if len(overlay.countries) else NO_CLAIM)
         return told
     imprecise = int(overlay.countries["is_imprecise"].sum())
     if imprecise:

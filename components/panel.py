@@ -158,8 +158,8 @@ def profile(selected: Tours, country: str) -> Any:
     for side in sides(selected, country):
         last, first = side.last, side.first
         known = "known " if side.is_partial else ""
-        who, many = names[str(last["official_id"])], counted(side.stops, "stop")
-        text = f"{countries[side.country]}: {known}{many}, last {known}{who} on {on_day(last['arrived'])}"
+        who, many = names[str(last["official_id"])], counted(side.stops, f"{known}stop")
+        text = f"{countries[side.country]}: {many}, last {known}{who} on {on_day(last['arrived'])}"
         if side.is_partial:  # no first visit and no gap can be claimed
             lines.append(html.Li(f"{text}."))
             continue

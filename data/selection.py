@@ -13,6 +13,7 @@ import pandas as pd
 from data.errors import SelectionError
 from data.schema import KINDS
 
+ABSENCE = "absence"  # the overlay that is computed from the stops themselves
 ALL = "all"  # official=all: no filter at all, so that an address is never empty
 PROJECTIONS = ("natural-earth", "orthographic", "azimuthal-equidistant")
 MONTHS = tuple(month_name)[1:]
@@ -41,7 +42,7 @@ class Known:
             countries=frozenset(frames["countries"]["country"]),
             regions=frozenset(frames["countries"]["region"]),
             places=frozenset(frames["places"]["place_id"]),
-            overlays=frozenset(frames["overlays"]["overlay_id"]),
+            overlays=frozenset(frames["overlays"]["overlay_id"]) | {ABSENCE},
         )
 
 

@@ -138,6 +138,26 @@ def test_title_panel_and_tables_speak_of_the_same_selection(app: Dash, client: F
         assert word in panel
 
 
+def test_an_overlay_s_legend_says_day_counts_source_and_reads_the_visits(app: Dash, client: FlaskClient) -> None:
+    query = {f"{Id.SELECTION}.data": f"{FOUNDING}&overlay=us_cocom&overlay2=ex_ussr"}
+    legend = json.dumps(call(app, client, f"{Id.OVERLAY_LEGEND}.children", query).get_json())
+    for words in ("as of 8 February 2020", "Pompeo 4 of 5", "Lavrov 0 of 3 known", "SOUTHCOM", "partial: lower bounds", "not known"):
+        assert words in legend
+
+
+def test_a_country_s_profile_tells_sides_memberships_and_visits(app: Dash, client: FlaskClient) -> None:
+    query = {f"{Id.SELECTION}.data": "official=lavrov-sergey,pompeo-michael-r&asof=2020-02-05&panel=country:CUB"}
+    panel = json.dumps(call(app, client, f"{Id.PANEL_BODY}.children", query).get_json())
+    for words in (
+        "known stops, last known Lavrov",
+        "whose record is complete: Pompeo",
+        "comprehensive",
+        "on 5 February 2020",
+        "Santiago de Cuba",
+    ):
+        assert words in panel
+
+
 def test_a_callback_that_fails_says_a_plain_sentence(app: Dash, client: FlaskClient) -> None:
     answer = call(app, client, f"{Id.PRINT}.data", {f"{Id.SAVE}.n_clicks": 1}, {f"{Id.SELECTION}.data": {"no": "text"}})
     assert answer.status_code == 200
