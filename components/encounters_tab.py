@@ -5,13 +5,16 @@ from typing import Any
 import dash_ag_grid as dag
 import dash_mantine_components as dmc
 import pandas as pd
-from dash import Dash, Input, Output, html
+from dash import Dash, Input, Output, dcc, html
 from dash.exceptions import PreventUpdate
 
 from components.cards import dates
 from components.chosen import Chosen
+from components.clicks import read_click
 from components.control import Changes, Control, Gesture
 from components.ids import Id
+from components.small_figures import lanes
+from components.theme import BLANK, look
 from data.encounters import WITHIN_DAYS, among, encounters
 from data.selection import LONGEST_WINDOW, Selection
 from data.tables import Tables
@@ -45,14 +48,20 @@ def layout(tours: Tours) -> Any:
                 ],
                 className="encounters-head",
             ),
-            dag.AgGrid(
-                id=Id.ENCOUNTERS_GRID,
-                columnDefs=COLUMNS,
-                defaultColDef={"sortable": True, "filter": True, "resizable": True},
-                getRowId="params.data.id",
-                dashGridOptions={"rowSelection": {"mode": "singleRow", "enableClickSelection": True, "checkboxes": False}},
-                className="grid",
-                style={"height": None},
+            html.Div(
+                [
+                    dag.AgGrid(
+                        id=Id.ENCOUNTERS_GRID,
+                        columnDefs=COLUMNS,
+                        defaultColDef={"sortable": True, "filter": True, "resizable": True},
+                        getRowId="params.data.id",
+                        dashGridOptions={"rowSelection": {"mode": "singleRow", "enableClickSelection": True, "checkboxes": False}},
+                        className="grid",
+                        style={"height": None},
+                    ),
+                    dcc.Graph(id=Id.LANES, figure=BLANK, config={"displayModeBar": False}, responsive=True, className="lanes"),
+                ],
+                className="encounters-body",
             ),
         ],
         className="encounters",
@@ -92,7 +101,7 @@ def gestures(tours: Tours) -> list[Gesture]:
         cleared: Changes = {"country": (), "region": (), "office": (), "kind": (), "q": "", "tour": ""}
         return {**cleared, "official": officials, "since": since, "until": until, "panel": f"country:{stops['country'].iloc[0]}"}
 
-    return [Gesture(Id.ENCOUNTERS_GRID, "cellClicked", read_row)]
+    return [Gesture(Id.ENCOUNTERS_GRID, "cellClicked", read_row), Gesture(Id.LANES, "clickData", read_click)]
 
 
 def register(app: Dash, chosen: Chosen) -> None:
@@ -103,6 +112,13 @@ def register(app: Dash, chosen: Chosen) -> None:
             raise PreventUpdate
         found = among(selected)
         return rows(found, selected.tables), summary(found, selected)
+
+    @app.callback(Output(Id.LANES, "figure"), Input(Id.SELECTION, "data"), Input(Id.DARK, "checked"))
+    def draw_lanes(query: str | None, is_dark: bool | None) -> Any:
+        selected = chosen(query)
+        if selected.selection.tab != "encounters":
+            raise PreventUpdate
+        return lanes(selected, among(selected), look(bool(is_dark)))
 
 
 def summary(found: pd.DataFrame, selected: Tours) -> str:

@@ -56,6 +56,7 @@ class Id:
     COVERAGE = "coverage-table"
     ENCOUNTERS_GRID = "encounters-grid"
     ENCOUNTERS_SAY = "encounters-say"
+    LANES = "encounters-lanes"
     PAIR = "encounters-pair"
     WITHIN = "encounters-within"
 

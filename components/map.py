@@ -9,21 +9,18 @@ from dash.exceptions import PreventUpdate
 
 from components import control
 from components.chosen import Chosen
-from components.control import Changes, Control, Gesture
+from components.clicks import read_click
+from components.control import Control, Gesture
 from components.ids import Id
 from components.map_figure import centre_of, map_figure
 from components.projection import LABELS
-from components.theme import PALETTE, PALETTE_DARK, groups, look
+from components.theme import BLANK, PALETTE, PALETTE_DARK, groups, look
 from data.selection import Selection
 from data.tables import Tables
 from data.tours import Tours, counted
 
 CONTROLS: list[Control] = [control.words(Id.PROJECTION, "projection")]
 COMPLETE = "The record is complete here: no such stop was made."
-BLANK = {
-    "data": [],
-    "layout": {"xaxis": {"visible": False}, "yaxis": {"visible": False}, "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)"},
-}
 FIGURES_KEPT = 64  # drawn maps kept in memory, the same for every reader
 
 
@@ -74,18 +71,6 @@ def layout(topojson: str, overlay_legend: Any) -> Any:
         className="map-part",
         **{"aria-label": "Map"},
     )
-
-
-def read_click(click: dict[str, Any] | None) -> Changes:
-    """A click on a stop tells the place, on a leg the tour, on a country the country; on empty sea it closes the panel."""
-    point = next(iter((click or {}).get("points") or []), None)
-    if point is None:
-        return {"tour": "", "panel": ""}
-    told = point.get("customdata")
-    told = str(told[0] if isinstance(told, list) else told or "")
-    if told.startswith("tour:"):
-        return {"tour": told.removeprefix("tour:"), "panel": ""}
-    return {"panel": told, "tour": ""} if told.startswith(("place:", "country:")) else {}
 
 
 GESTURES = [Gesture(Id.MAP, "clickData", read_click)]

@@ -4,7 +4,8 @@ import datetime as dt
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import Dash, Input, Output, html
+import pandas as pd
+from dash import Dash, Input, Output, dcc, html
 
 from components import control
 from components.chosen import Chosen
@@ -12,7 +13,8 @@ from components.control import Control
 from components.ids import Id
 from components.map_figure import paints_of
 from components.overlay_paint import Paint, as_of, cautions
-from components.theme import DARK, LIGHT
+from components.small_figures import bars
+from components.theme import DARK, LIGHT, Look, look
 from data.overlays import default_day
 from data.readings import through_overlay, totals
 from data.selection import ABSENCE
@@ -67,13 +69,17 @@ def controls(tables: Tables) -> list[Control]:
 
 
 def register(app: Dash, chosen: Chosen) -> None:
-    @app.callback(Output(Id.OVERLAY_LEGEND, "children"), Input(Id.SELECTION, "data"))
-    def name_fills(query: str | None) -> list[Any]:
+    @app.callback(Output(Id.OVERLAY_LEGEND, "children"), Input(Id.SELECTION, "data"), Input(Id.DARK, "checked"))
+    def name_fills(query: str | None, is_dark: bool | None) -> list[Any]:
         selected = chosen(query)
         first, second = paints_of(selected)
         publishers = dict(zip(selected.tables.sources["source_id"], selected.tables.sources["publisher"], strict=True))
         shown = [paint for paint in (first, second) if paint]
-        return [item for one in shown for item in (*entry(one, publishers, is_second=one is second), *reading(selected, one))]
+        return [
+            item
+            for one in shown
+            for item in (*entry(one, publishers, is_second=one is second), *reading(selected, one, look(bool(is_dark))))
+        ]
 
 
 def entry(paint: Paint, publishers: dict[str, str], *, is_second: bool) -> list[Any]:
@@ -99,7 +105,7 @@ def entry(paint: Paint, publishers: dict[str, str], *, is_second: bool) -> list[
     ]
 
 
-def reading(selected: Tours, paint: Paint) -> list[Any]:
+def reading(selected: Tours, paint: Paint, shown: Look) -> list[Any]:
     """The selection read through an overlay: "Lavrov: 9 of 41 stops in members", and per year, folded away."""
     overlay = paint.overlay
     if overlay.kind in ("number", "steps") or not len(selected.stops):
@@ -123,7 +129,16 @@ def reading(selected: Tours, paint: Paint) -> list[Any]:
         for row in table.to_dict("records")
     ]
     words = f"Stops in {overlay.name}, each on the day of arrival: {'; '.join(told)}{more}"
-    return [html.Details([html.Summary(words), html.Table([html.Thead(head), html.Tbody(body)])], className="reading coverage")]
+    chart = dcc.Graph(figure=bars(*inside_outside(table, shown), shown), config={"displayModeBar": False}, className="small-chart")
+    return [html.Details([html.Summary(words), chart, html.Table([html.Thead(head), html.Tbody(body)])], className="reading coverage")]
+
+
+def inside_outside(table: pd.DataFrame, shown: Look) -> tuple[pd.DataFrame, dict[str, str]]:
+    """The stops of all officials per year, inside and outside, ready for bars."""
+    years = table.groupby("year")[["stops", "inside"]].sum().reset_index()
+    inside = years.assign(series="inside", stops=years["inside"])
+    outside = years.assign(series="outside", stops=years["stops"] - years["inside"])
+    return pd.concat([inside, outside], ignore_index=True), {"inside": shown.palette[4], "outside": shown.border}
 
 
 def share(row: dict[str, Any]) -> str:

@@ -10,12 +10,15 @@ from components.cards import dates, nights
 from components.chosen import Chosen
 from components.control import Changes, Gesture
 from components.ids import Id
+from components.small_figures import bars
+from components.theme import Look, look
 from data.geocode import fold
 from data.overlays import default_day
 from data.profile import belongs_to, never_came, sides
 from data.selection import Selection, day, listed
 from data.tours import Tours, counted
 
+YEARS_WORTH_A_CHART = 3
 MOST_ABSENT = 4  # named; more are counted
 MOST_VISITS = 250  # visits told one by one
 
@@ -41,20 +44,20 @@ GESTURES = [Gesture(Id.PANEL_CLOSE, "n_clicks", close)]
 
 
 def register(app: Dash, chosen: Chosen) -> None:
-    @app.callback(Output(Id.PANEL_BODY, "children"), Output(Id.PANEL, "hidden"), Input(Id.SELECTION, "data"))
-    def tell(query: str | None) -> tuple[Any, bool]:
-        body = told(chosen(query))
+    @app.callback(Output(Id.PANEL_BODY, "children"), Output(Id.PANEL, "hidden"), Input(Id.SELECTION, "data"), Input(Id.DARK, "checked"))
+    def tell(query: str | None, is_dark: bool | None) -> tuple[Any, bool]:
+        body = told(chosen(query), look(bool(is_dark)))
         return body, body is None
 
 
-def told(selected: Tours) -> Any:
+def told(selected: Tours, shown: Look) -> Any:
     """The panel's body for a selection, or None where it asks for none."""
     if selected.selection.tour:
         return tour_body(selected)
     kind, _, value = selected.selection.panel.partition(":")
     if kind == "country":
-        return country_body(selected, value)
-    return place_body(selected, value) if kind == "place" else None
+        return country_body(selected, value, shown)
+    return place_body(selected, value, shown) if kind == "place" else None
 
 
 def link(text: str, selection: Selection, **changes: str) -> Any:
@@ -144,18 +147,32 @@ def neighbours(tours: Tours, selection: Selection, official_id: str) -> Any:
     return html.Nav(links, className="neighbours", **{"aria-label": "Previous and next tour"})
 
 
-def country_body(selected: Tours, country: str) -> Any:
+def country_body(selected: Tours, country: str, shown: Look) -> Any:
     """A country's profile: who came, who never did, what it belongs to, and every visit in the selection."""
     stops = selected.stops[selected.stops["country"] == country]
-    told = told_visits("Country", selected.tables.country_names[country], stops, selected)
-    return [*told[:2], *told[2:3], profile(selected, country), memberships(selected, country), *told[3:]]
+    head, visits_told = told_visits("Country", selected.tables.country_names[country], stops, selected)
+    return [*head, *per_year(stops, selected, shown), profile(selected, "country", country), memberships(selected, country), *visits_told]
 
 
-def profile(selected: Tours, country: str) -> Any:
+def per_year(stops: pd.DataFrame, selected: Tours, shown: Look) -> list[Any]:
+    """The visits per year, stacked by the country the officials serve."""
+    if stops["arrived"].dt.year.nunique() < YEARS_WORTH_A_CHART:
+        return []
+    officials, names = selected.tables.officials, selected.tables.country_names
+    served = dict(zip(officials["official_id"], officials["country"].map(names), strict=True))
+    series = stops["official_id"].map(served)
+    counts = stops.groupby([stops["arrived"].dt.year.rename("year"), series.rename("series")]).size().rename("stops").reset_index()
+    order = series.value_counts().index
+    colours = {name: shown.palette[(2, 1, 0, 4, 5, 6, 7, 3)[number % 8]] for number, name in enumerate(order)}
+    chart = dcc.Graph(figure=bars(counts, colours, shown), config={"displayModeBar": False}, className="small-chart")
+    return [html.P("Known stops per year" if selected.is_partial else "Stops per year", className="kicker"), chart]
+
+
+def profile(selected: Tours, column: str, value: str) -> Any:
     """Last visit by each side, the longest gap, the first visit in the data, and who has never come."""
     names, countries = selected.tables.short_names, selected.tables.country_names
     lines = []
-    for side in sides(selected, country):
+    for side in sides(selected, value, column):
         last, first = side.last, side.first
         known = "known " if side.is_partial else ""
         who, many = names[str(last["official_id"])], counted(side.stops, f"{known}stop")
@@ -166,7 +183,7 @@ def profile(selected: Tours, country: str) -> Any:
         if side.gap_days > 0:
             text += f"; longest time between two arrivals {years_and_days(side.gap_days)}, from {on_day(side.gap_since)}"
         lines.append(html.Li(f"{text}; first in the data {names[str(first['official_id'])]} on {on_day(first['arrived'])}."))
-    if absent := never_came(selected, country):
+    if absent := never_came(selected, value, column):
         is_named = len(absent) <= MOST_ABSENT
         who = listed(absent) if is_named else f"{len(absent):,} officials"
         lines.append(html.Li(f"Never there, of the officials asked for whose record is complete: {who}."))
@@ -198,29 +215,26 @@ def years_and_days(days: int) -> str:
     return counted(days, "day") if days < 730 else counted(days // 365, "year")
 
 
-def place_body(selected: Tours, place_id: str) -> Any:
-    """Every visit to a place in the selection."""
+def place_body(selected: Tours, place_id: str, shown: Look) -> Any:
+    """A place's profile and every visit to it in the selection."""
     stops = selected.stops[selected.stops["place_id"] == place_id]
     place = selected.tables.places.set_index("place_id").loc[place_id]
-    return told_visits("Place", f"{place['name']}, {selected.tables.country_names[place['country']]}", stops, selected)
+    name = f"{place['name']}, {selected.tables.country_names[place['country']]}"
+    head, visits_told = told_visits("Place", name, stops, selected)
+    return [*head, *per_year(stops, selected, shown), profile(selected, "place_id", place_id), *visits_told]
 
 
-def told_visits(kicker: str, name: str, stops: pd.DataFrame, selected: Tours) -> Any:
-    """A heading, the count, and the visits in the order of time."""
+def told_visits(kicker: str, name: str, stops: pd.DataFrame, selected: Tours) -> tuple[list[Any], list[Any]]:
+    """A heading with the count, and the visits in the order of time."""
     head = [html.P(kicker, className="kicker"), html.H2(name)]
     if stops.empty:
         known = "No known stop in this selection." if selected.is_partial else "No stop in this selection."
-        return [*head, html.P(known), *(html.P(told, className="caution") for told in selected.reach.sentences() if selected.is_partial)]
+        limits = [html.P(told, className="caution") for told in selected.reach.sentences() if selected.is_partial]
+        return [*head, html.P(known), *limits], []
     at_least = "At least " if selected.is_partial else ""
     ordered = stops.sort_values(["arrived", "seq"], kind="stable")
     shown, selection = ordered.head(MOST_VISITS).to_dict("records"), selected.selection
     more = [html.P(f"The first {MOST_VISITS} are told; the Stops tab lists all.")] if len(stops) > MOST_VISITS else []
-    return [
-        *head,
-        html.P(
-            f"{at_least}{counted(len(stops), 'stop')} by {counted(stops['official_id'].nunique(), 'official')} in this selection",
-            className="facts",
-        ),
-        html.Ol([html.Li(visit(stop, selected, selection, says_who=True), className="stop") for stop in shown], className="visits"),
-        *more,
-    ]
+    many = f"{at_least}{counted(len(stops), 'stop')} by {counted(stops['official_id'].nunique(), 'official')} in this selection"
+    visits = html.Ol([html.Li(visit(stop, selected, selection, says_who=True), className="stop") for stop in shown], className="visits")
+    return [*head, html.P(many, className="facts")], [visits, *more]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -14,6 +15,12 @@ SERIF = 'Georgia, "Times New Roman", "DejaVu Serif", serif'
 PALETTE = ("#7f2b10", "#b3500b", "#3070dd", "#47389b", "#156e3d", "#531a40", "#ae4099", "#76716e")
 PALETTE_DARK = ("#efaa0a", "#e6653b", "#93c0f4", "#827cf2", "#18c166", "#bb7b93", "#987bb7", "#e8e5e7")
 MANY = 8  # beyond so many officials, colours stand for offices
+
+# A figure that shows nothing until the first one comes, not even axes.
+BLANK: dict[str, Any] = {
+    "data": [],
+    "layout": {"xaxis": {"visible": False}, "yaxis": {"visible": False}, "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)"},
+}
 
 
 @dataclass(frozen=True)

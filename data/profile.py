@@ -26,11 +26,14 @@ class Side:
     is_partial: bool
 
 
-def sides(tours: Tours, country: str) -> list[Side]:
-    """One `Side` for each country whose officials stopped there within the selection, the most frequent first."""
+def sides(tours: Tours, where: str, column: str = "country") -> list[Side]:
+    """One `Side` for each country whose officials stopped there within the selection, the most frequent first.
+
+    where: a country (alpha-3), or with column `place_id` a place.
+    """
     officials = tours.tables.officials
     served = dict(zip(officials["official_id"], officials["country"], strict=True))
-    stops = tours.stops[tours.stops["country"] == country].sort_values(["arrived", "seq"], kind="stable")
+    stops = tours.stops[tours.stops[column] == where].sort_values(["arrived", "seq"], kind="stable")
     found = []
     for code, own in stops.groupby(stops["official_id"].map(served)):
         gaps = own["arrived"].diff().dt.days.fillna(0)
@@ -41,11 +44,11 @@ def sides(tours: Tours, country: str) -> list[Side]:
     return sorted(found, key=lambda side: (-side.stops, side.country))
 
 
-def never_came(tours: Tours, country: str) -> list[str]:
+def never_came(tours: Tours, where: str, column: str = "country") -> list[str]:
     """Short names of the officials asked for who have only complete coverage and no stop there in the whole record."""
     tables = tours.tables
     partial = set(tables.coverage.loc[tables.coverage["completeness"] == "partial", "official_id"])
-    came = set(tours.record.loc[tours.record["country"] == country, "official_id"])
+    came = set(tours.record.loc[tours.record[column] == where, "official_id"])
     ids = asked(tours.selection, tables).sort_values("in_office_since")["official_id"]
     return [tables.short_names[key] for key in ids if key not in partial and key not in came]
 

@@ -51,7 +51,9 @@ def test_data_knows_neither_dash_nor_plotly() -> None:
         assert not {name.split(".")[0] for name in imports(path)} & {"dash", "plotly", "flask"}, path
 
 
-@pytest.mark.parametrize("name", ["map_figure", "routes", "marks", "cards", "print_figure", "projection", "theme"])
+@pytest.mark.parametrize(
+    "name", ["map_figure", "routes", "marks", "cards", "print_figure", "small_figures", "overlay_paint", "projection", "theme"]
+)
 def test_figure_functions_know_no_dash(name: str) -> None:
     assert "dash" not in {module.split(".")[0] for module in imports(Path(f"components/{name}.py"))}
 
