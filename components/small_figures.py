@@ -10,7 +10,7 @@ from components.cards import dates
 from components.theme import FONT, Look, groups
 from data.tours import Tours
 
-MOST_LANES = 8
+MOST_LANES = 5
 DAY = pd.Timedelta(days=1)
 HEIGHT = 130
 

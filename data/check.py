@@ -9,7 +9,7 @@ import pandas as pd
 from data.errors import SelectionError
 from data.schema import TABLES, Column
 from data.selection import Known, Selection
-from data.tables import SHIPPED, read_table
+from data.tables import SHIPPED, files_of, raw_table, read_table
 
 Frames = dict[str, pd.DataFrame]
 
@@ -32,14 +32,13 @@ def findings(folder: Path = SHIPPED) -> list[Finding]:
     found: list[Finding] = []
     raw: Frames = {}
     for name, table in TABLES.items():
-        path = folder / f"{name}.csv"
-        if not path.exists():
-            if not table.is_optional:
-                found.append(Finding(path.name, 1, table.names[0], "the file is missing"))
-            continue
-        found += form(path, table.names)
-        if not any(finding.file == path.name for finding in found):
-            raw[name] = pd.read_csv(path, dtype="str", keep_default_na=False, encoding="utf-8")
+        paths = files_of(name, folder)
+        if not paths and not table.is_optional:
+            found.append(Finding(f"{name}.csv", 1, table.names[0], "the file is missing"))
+        broken = [finding for path in paths for finding in form(path, table.names)]
+        found += broken
+        if not broken:
+            raw[name] = raw_table(name, folder)
     if found:
         return found
     for name, frame in raw.items():
@@ -75,10 +74,21 @@ def form(path: Path, names: list[str]) -> list[Finding]:
 
 def at(name: str, frame: pd.DataFrame, broken: "pd.Series[bool]", column: str, rule: str) -> list[Finding]:
     """A finding for each row of the mask; `{}` in the rule is the cell's value."""
-    return [
-        Finding(f"{name}.csv", int(row) + 2, column, rule.replace("{}", shown(frame.at[row, column])))
-        for row in frame.index[broken.to_numpy(dtype=bool)]
-    ]
+    files = frame.attrs.get("files") or [(f"{name}.csv", len(frame))]
+    found = []
+    for row in frame.index[broken.to_numpy(dtype=bool)]:
+        file, line = located(int(row), files)
+        found.append(Finding(file, line, column, rule.replace("{}", shown(frame.at[row, column]))))
+    return found
+
+
+def located(row: int, files: list[tuple[str, int]]) -> tuple[str, int]:
+    """File and line of a row of a table put together from files of so many rows."""
+    for file, length in files:
+        if row < length:
+            return file, row + 2
+        row -= length
+    raise IndexError(row)
 
 
 def shown(value: object) -> str:
@@ -154,7 +164,7 @@ def terms_agree(frames: Frames) -> list[Finding]:
 def sorted_as_said(frames: Frames) -> list[Finding]:
     found: list[Finding] = []
     for name, table in TABLES.items():
-        if table.order:
+        if table.order and len(frames[name].attrs.get("files", [])) < 2:
             order = frames[name].sort_values(list(table.order), kind="stable").index
             misplaced = pd.Series(order != frames[name].index, index=frames[name].index)
             found += at(name, frames[name], misplaced, table.order[0], f"rows are sorted by {', '.join(table.order)}")[:1]

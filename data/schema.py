@@ -23,7 +23,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """One table: its columns, the columns no two rows share, and the columns it is sorted by."""
+    """One table: its columns, the columns no two rows share, and the columns it is sorted by.
+
+    An optional table may be missing, and may have further files of the same form beside it.
+    """
 
     columns: tuple[Column, ...]
     key: tuple[str, ...]

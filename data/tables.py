@@ -57,13 +57,28 @@ def family_name(official_id: str, name: str) -> str:
     return next((word for word in words if word.casefold() == first), name)
 
 
+def files_of(name: str, folder: Path) -> list[Path]:
+    """The files of a table: `spells.csv`, and for overlays and spells also a reader's own, such as `spells-mine.csv`."""
+    paths = [folder / f"{name}.csv"]
+    if TABLES[name].is_optional:
+        paths += sorted(folder.glob(f"{name}-*.csv"))
+    return [path for path in paths if path.exists()]
+
+
+def raw_table(name: str, folder: Path) -> pd.DataFrame:
+    """A table as text, put together from its files; `attrs["files"]` says which rows came from where."""
+    paths = files_of(name, folder)
+    if not paths:
+        return pd.DataFrame({column: pd.Series(dtype="str") for column in TABLES[name].names})
+    frames = [pd.read_csv(path, dtype="str", keep_default_na=False, encoding="utf-8") for path in paths]
+    table = pd.concat(frames, ignore_index=True) if len(frames) > 1 else frames[0]
+    table.attrs["files"] = [(path.name, len(frame)) for path, frame in zip(paths, frames, strict=True)]
+    return table
+
+
 def read_table(name: str, folder: Path = SHIPPED) -> pd.DataFrame:
     """One table with its columns typed; an optional table that is not there is empty."""
-    table, path = TABLES[name], folder / f"{name}.csv"
-    if table.is_optional and not path.exists():
-        frame = pd.DataFrame({column: pd.Series(dtype="str") for column in table.names})
-    else:
-        frame = pd.read_csv(path, dtype="str", keep_default_na=False, encoding="utf-8")
+    table, frame = TABLES[name], raw_table(name, folder)
     for column in table.columns_of("date"):
         frame[column] = pd.to_datetime(frame[column].replace("", pd.NA), format="%Y-%m-%d")
     for column in table.columns_of("number"):

@@ -1,10 +1,17 @@
 """Overlays on a day, against facts known from outside."""
 
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
+from components.overlay import overlays
+from data.check import findings
+from data.load import load
 from data.overlays import default_day, end_day, first_day, overlay_on
+from data.selection import Selection
 from data.tables import Tables
+from data.tours import Tours
 
 LATIN_AMERICA = {"Caribbean", "Central America", "South America"}
 
@@ -83,3 +90,24 @@ def test_every_overlay_has_spells_and_every_spell_a_source(tables: Tables) -> No
     assert len(tables.overlays) == 34
     assert set(tables.overlays["overlay_id"]) == set(tables.spells["overlay_id"])
     assert tables.spells["source_id"].isin(tables.sources["source_id"]).all()
+
+
+def test_an_overlay_of_one_s_own_appears_with_no_code_changed(folder: Path) -> None:
+    head = "overlay_id,name,group,kind,description,unit,source_id\n"
+    (folder / "overlays-mine.csv").write_text(f"{head}reefs,Coral reefs,Nature,membership,Countries with reefs,,atlas\n")
+    head = "overlay_id,country,value,since,until,note,source_id\n"
+    (folder / "spells-mine.csv").write_text(f"{head}reefs,FJI,reef,1970,,,atlas\nreefs,WSM,reef,1999-05,2004,,atlas\n")
+    own = Tours.of(load(folder))
+    assert {"value": "reefs", "label": "Coral reefs"} in next(g for g in overlays(own.tables) if g["group"] == "Nature")["items"]
+    assert members(own.tables, "reefs", "2003-01-01") == {"FJI", "WSM"}
+    assert members(own.tables, "reefs", "2005-01-01") == {"FJI"}
+    assert own.select(Selection.parse("overlay=reefs", own.known)).selection.overlay == "reefs"
+
+
+def test_a_broken_row_of_one_s_own_overlay_is_named_by_its_file(folder: Path) -> None:
+    head = "overlay_id,name,group,kind,description,unit,source_id\n"
+    (folder / "overlays-mine.csv").write_text(f"{head}reefs,Coral reefs,Nature,membership,Countries with reefs,,atlas\n")
+    head = "overlay_id,country,value,since,until,note,source_id\n"
+    (folder / "spells-mine.csv").write_text(f"{head}reefs,FJI,reef,1970,,,atlas\nreefs,ATL,reef,lately,,,atlas\n")
+    told = [str(finding) for finding in findings(folder)]
+    assert told == [r"spells-mine.csv: row 3, column since: 'lately' does not match \d{4}(?:-\d{2}(?:-\d{2})?)?"]
