@@ -55,7 +55,14 @@ def layout(tours: Tours) -> Any:
                         columnDefs=COLUMNS,
                         defaultColDef={"sortable": True, "filter": True, "resizable": True},
                         getRowId="params.data.id",
-                        dashGridOptions={"rowSelection": {"mode": "singleRow", "enableClickSelection": True, "checkboxes": False}},
+                        dashGridOptions={
+                            "rowSelection": {
+                                "mode": "multiRow",
+                                "enableClickSelection": False,
+                                "checkboxes": False,
+                                "headerCheckbox": False,
+                            }
+                        },
                         className="grid",
                         style={"height": None},
                     ),
@@ -113,12 +120,28 @@ def register(app: Dash, chosen: Chosen) -> None:
         found = among(selected)
         return rows(found, selected.tables), summary(found, selected)
 
+    @app.callback(Output(Id.ENCOUNTERS_GRID, "selectedRows"), Input(Id.SELECTION, "data"))
+    def mark_encounters(query: str | None) -> dict[str, list[str]]:
+        selected = chosen(query)
+        if selected.selection.tab != "encounters":
+            raise PreventUpdate
+        return {"ids": told_of(among(selected), selected.selection)}
+
     @app.callback(Output(Id.LANES, "figure"), Input(Id.SELECTION, "data"), Input(Id.DARK, "checked"))
     def draw_lanes(query: str | None, is_dark: bool | None) -> Any:
         selected = chosen(query)
         if selected.selection.tab != "encounters":
             raise PreventUpdate
         return lanes(selected, among(selected), look(bool(is_dark)))
+
+
+def told_of(found: pd.DataFrame, selection: Selection) -> list[str]:
+    """The rows of the tour, the country or the place that the panel tells of, so that map and lanes point at the list."""
+    kind, _, value = selection.panel.partition(":")
+    told = (found["a_tour_id"] == selection.tour) | (found["b_tour_id"] == selection.tour) if selection.tour else found["country"] == value
+    if kind == "place":
+        told = (found["a_place_id"] == value) | (found["b_place_id"] == value)
+    return list((found["a_stop_id"] + "|" + found["b_stop_id"])[told])
 
 
 def summary(found: pd.DataFrame, selected: Tours) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from components.theme import Look
-from data.absence import ordered_values
+from data.absence import UNKNOWN, ordered_values
 from data.overlays import Overlay
 from data.selection import day
 
@@ -33,7 +33,7 @@ class Paint:
 
     def colours(self, look: Look) -> tuple[str, ...]:
         if self.overlay.kind == "steps":
-            return (*look.ramp, look.tints[-1])
+            return (*look.ramp, look.deepest, look.tints[-1])
         return look.ramp if self.overlay.kind == "number" else look.tints
 
 
@@ -100,7 +100,8 @@ def cautions(overlay: Overlay) -> list[str]:
         told.append("No fill: no figure, which is not zero.")
         return told
     if overlay.kind == "steps":
-        told.append("Only complete records can say who was not there." if len(overlay.countries) else NO_CLAIM)
+        is_unknown = UNKNOWN in set(overlay.countries["value"])
+        told.append(NO_CLAIM if is_unknown else "Only complete records can say who was not there.")
         return told
     imprecise = int(overlay.countries["is_imprecise"].sum())
     if imprecise:

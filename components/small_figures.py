@@ -46,14 +46,14 @@ def lanes(tours: Tours, found: pd.DataFrame, look: Look) -> go.Figure:
     stops = tours.record[tours.record["tour_id"].isin(set(shown["a_tour_id"]) | set(shown["b_tour_id"]))] if len(shown) else tours.stops
     for official in officials:
         own = stops[stops["official_id"] == official].to_dict("records")
-        figure.add_bar(
-            base=[row["arrived"] for row in own],
-            x=[(row["ends"] - row["arrived"] + DAY) / pd.Timedelta(milliseconds=1) for row in own],
-            y=[row_of[official]] * len(own),
-            orientation="h",
-            width=0.5,
-            marker={"color": colour_of[official]},
-            customdata=[[f"tour:{row['tour_id']}", f"{places[row['stop_id']]}, {dates(row['arrived'], row['left'])}"] for row in own],
+        told = [[f"tour:{row['tour_id']}", f"{places[row['stop_id']]}, {dates(row['arrived'], row['left'])}"] for row in own]
+        figure.add_scatter(
+            x=[day for row in own for day in (row["arrived"], row["ends"] + DAY, None)],
+            y=[row_of[official]] * (3 * len(own)),
+            mode="lines+markers",
+            line={"color": colour_of[official], "width": 12},
+            marker={"symbol": "square", "size": 7, "color": colour_of[official]},  # a stay of a day is still seen and hit
+            customdata=[item for words in told for item in (words, words, words)],
             hovertemplate="%{customdata[1]}<extra>" + tours.tables.short_names[official] + "</extra>",
         )
     names = [tours.tables.short_names[official] for official in officials]
@@ -64,7 +64,7 @@ def lanes(tours: Tours, found: pd.DataFrame, look: Look) -> go.Figure:
         "fixedrange": True,
         "showgrid": False,
     }
-    return figure.update_layout(quiet(look), barmode="overlay", xaxis={"type": "date"}, yaxis=axis, showlegend=False)
+    return figure.update_layout(quiet(look), hovermode="closest", xaxis={"type": "date"}, yaxis=axis, showlegend=False)
 
 
 def quiet(look: Look) -> dict[str, Any]:

@@ -39,6 +39,7 @@ class Look:
     palette: tuple[str, ...]
     tints: tuple[str, ...]
     ramp: tuple[str, ...]
+    deepest: str
     second: str
 
 
@@ -61,6 +62,7 @@ LIGHT = Look(
     palette=PALETTE,
     tints=TINTS,
     ramp=RAMP,
+    deepest="#3f7168",
     second="#a0337a",
 )
 DARK = Look(
@@ -76,6 +78,7 @@ DARK = Look(
     palette=PALETTE_DARK,
     tints=TINTS_DARK,
     ramp=RAMP_DARK,
+    deepest="#63a596",
     second="#e58cc4",
 )
 

@@ -9,14 +9,15 @@ from data.tours import Tours
 
 STEPS = ((1, "under 1 year"), (5, "1 to 4 years"), (10, "5 to 9 years"), (25, "10 to 24 years"), (999, "25 years or more"))
 NEVER = "never in the record"
+UNKNOWN = "not known: the record is partial"
 DAYS_A_YEAR = 365.25
 
 
 def absence_on(tours: Tours, on: str) -> Overlay:
     """Years from the last departure (or arrival) of an official asked for to a day, by country, in steps.
 
-    Only complete records can say so: officials whose record is partial are left out, and where none is left the
-    overlay is empty. The day is at most the last that the records reach. Stops count whatever the selection's other
+    Only complete records can say so: officials whose record is partial are left out, and where none is left every
+    country is UNKNOWN. The day is at most the last that the records reach. Stops count whatever the selection's other
     filters are. `countries` holds every member state, those never visited as NEVER.
     """
     tables = tours.tables
@@ -33,9 +34,11 @@ def absence_on(tours: Tours, on: str) -> Overlay:
     own = set(officials["country"])
     rows = []
     for country in tables.countries.itertuples(index=False):
-        if not ids or (country.country not in latest.index and country.status == "territory") or country.country in own:
+        if (country.country not in latest.index and country.status == "territory") or country.country in own:
             continue
-        if country.country in latest.index:
+        if not ids:
+            value, source, note = UNKNOWN, officials["source_id"].iloc[0], "no absence can be claimed"
+        elif country.country in latest.index:
             stop = latest.loc[country.country]
             years = max(0, (last_day - stop["ends"]).days) / DAYS_A_YEAR
             value, source = next(word for limit, word in STEPS if years < limit), stop["source_id"]
@@ -49,5 +52,5 @@ def absence_on(tours: Tours, on: str) -> Overlay:
 
 
 def ordered_values() -> list[str]:
-    """The steps, the most recent first, and never."""
-    return [*(word for _, word in STEPS), NEVER]
+    """The steps, the most recent first, then never and not known."""
+    return [*(word for _, word in STEPS), NEVER, UNKNOWN]

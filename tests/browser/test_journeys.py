@@ -297,6 +297,37 @@ def test_encounters_are_listed_and_a_row_shows_the_two_tours(visit: Opener) -> N
     expect(page.locator("#encounters-say")).to_contain_text("No encounter within 30 days")
 
 
+def test_map_and_lanes_point_at_the_list_of_encounters(visit: Opener) -> None:
+    page = visit("?official=lavrov-sergey,pompeo-michael-r&tab=encounters&panel=country:UZB")
+    expect(page.locator("#encounters-grid .ag-row-selected")).to_contain_text("Uzbekistan")
+    lanes = page.locator("#encounters-lanes .ytick text")
+    expect(lanes).to_have_text(["Lavrov", "Pompeo"])
+    stay = page.locator("#encounters-lanes .points path").first
+    stay.scroll_into_view_if_needed()
+    box = stay.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] / 2 - 2, box["y"] + box["height"] / 2)
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_timeout(200)
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    settle(page)
+    expect(page).to_have_url(re.compile("tour=(lavrov-sergey|pompeo-michael-r)/20"))
+
+
+def test_a_link_opens_a_country_s_profile_with_its_absence(visit: Opener) -> None:
+    query = "?office=Secretary%20of%20State%20of%20the%20United%20States&overlay=absence&asof=2020-02-05&panel=country:UZB"
+    page = visit(query)
+    panel = page.get_by_role("complementary", name="Details")
+    expect(panel.get_by_role("heading", name="Uzbekistan")).to_be_visible()
+    expect(panel).to_contain_text("longest time between two arrivals")
+    expect(panel.locator(".small-chart .bars path").first).to_be_attached()
+    panel.get_by_text("on 5 February 2020").click()
+    expect(panel).to_contain_text("C5+1")
+    expect(page.locator(".overlay-legend")).to_contain_text("under 1 year")
+    page = visit("?official=lavrov-sergey&overlay=absence")
+    expect(page.locator(".overlay-legend")).to_contain_text("not known: the record is partial")
+
+
 def test_stories_export_and_about_open(visit: Opener) -> None:
     page = visit("?official=wang-yi")
     page.get_by_role("button", name="Export").click()
