@@ -25,6 +25,13 @@ window.dash_clientside.tours = (() => {
     return isOpening ? "filters is-open" : "filters";
   }
 
+  /* The hatch of what is not known, which style.css puts on countries of that colour. */
+  document.body.insertAdjacentHTML(
+    "beforeend",
+    '<svg width="0" height="0" aria-hidden="true" style="position:absolute"><pattern id="hatch" width="6" height="6" ' +
+      'patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6"/><path d="M0 0V6"/></pattern></svg>',
+  );
+
   /* The names that fit the map's width. */
   function fitNames(figure, width) {
     const shown = width < NARROW ? "names-narrow" : "names-wide";
@@ -51,9 +58,28 @@ window.dash_clientside.tours = (() => {
     const layout = { ...figure.layout, geo: fitted(figure.layout.geo, box) };
     if (shown && shown.layout && shown.layout.geo) cameras.set(shown.layout.meta, shown.layout.geo);
     const camera = cameras.get(layout.meta);
+    fit = camera ? null : { geo: figure.layout.geo, scale: layout.geo.projection.scale };
+    watchFrame(box);
     for (const key of ["projection", "center"]) if (camera && camera[key]) layout.geo[key] = camera[key];
     document.querySelectorAll("#map-graph .hoverlayer > *").forEach((card) => card.remove());
     return { data, layout };
+  }
+
+  /* When the frame changes its size (a legend comes, a panel opens), a camera nobody has moved is fitted anew. */
+  let fit = null;
+  let watched = null;
+  function watchFrame(box) {
+    if (watched || !box) return;
+    watched = new ResizeObserver(() => {
+      const gd = graph();
+      if (!gd || !gd._fullLayout || !gd._fullLayout.geo || !fit) return;
+      const untouched = Math.abs(gd._fullLayout.geo.projection.scale / fit.scale - 1) < 0.001;
+      const scale = fit.geo.projection.scale * shownShare(box);
+      if (!untouched || Math.abs(scale / fit.scale - 1) < 0.01) return;
+      fit.scale = scale;
+      window.Plotly.relayout(gd, { "geo.projection.scale": scale });
+    });
+    watched.observe(box.parentElement);
   }
 
   function zoom(_in, _out, _fit, figure) {

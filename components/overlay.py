@@ -115,14 +115,17 @@ def reading(selected: Tours, paint: Paint, shown: Look) -> list[Any]:
     told = [f"{names[row['official_id']]} {share(row)}" for row in sums[:MOST_READ]]
     more = f"; {len(sums) - MOST_READ} more below" if len(sums) > MOST_READ else ""
     head = html.Tr(
-        [html.Th(word, scope="col") for word in ("Official", "Year", "Stops", "Inside", "Countries", "Inside", "Nights inside", "Record")]
+        [
+            html.Th(word, scope="col")
+            for word in ("Official", "Year", "Stops", "Inside", "Countries", "Inside", "Nights inside", "Nights outside", "Record")
+        ]
     )
     body = [
         html.Tr(
             [
                 html.Th(names[row["official_id"]], scope="row"),
                 *(html.Td(f"{row[key]}") for key in ("year", "stops", "inside", "countries", "countries_inside")),
-                html.Td("not known" if row["nights_inside"] != row["nights_inside"] else f"{row['nights_inside']:.0f}"),
+                *(html.Td("not known" if row[key] != row[key] else f"{row[key]:.0f}") for key in ("nights_inside", "nights_outside")),
                 html.Td("partial: lower bounds" if row["is_partial"] else "complete"),
             ]
         )
@@ -150,7 +153,11 @@ def mark(paint: Paint, number: int, is_second: bool) -> Any:
     """A small square: filled for the first overlay, outlined for the second."""
     if is_second:
         return html.Span(className="swatch outlined", style={"--light": LIGHT.second, "--dark": DARK.second})
-    return html.Span(className="swatch", style={"--light": paint.colours(LIGHT)[number], "--dark": paint.colours(DARK)[number]})
+    is_unknown = paint.colours(LIGHT)[number] == LIGHT.unknown
+    return html.Span(
+        className="swatch hatched" if is_unknown else "swatch",
+        style={"--light": paint.colours(LIGHT)[number], "--dark": paint.colours(DARK)[number]},
+    )
 
 
 def overlays(tables: Tables) -> list[dict[str, Any]]:

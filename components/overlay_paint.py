@@ -33,7 +33,7 @@ class Paint:
 
     def colours(self, look: Look) -> tuple[str, ...]:
         if self.overlay.kind == "steps":
-            return (*look.ramp, look.deepest, look.tints[-1])
+            return (*look.ramp, look.deepest, look.unknown)
         return look.ramp if self.overlay.kind == "number" else look.tints
 
 

@@ -40,6 +40,7 @@ class Look:
     tints: tuple[str, ...]
     ramp: tuple[str, ...]
     deepest: str
+    unknown: str  # hatched by style.css, which knows it by this value
     second: str
 
 
@@ -63,6 +64,7 @@ LIGHT = Look(
     tints=TINTS,
     ramp=RAMP,
     deepest="#3f7168",
+    unknown="#cccdce",
     second="#a0337a",
 )
 DARK = Look(
@@ -79,6 +81,7 @@ DARK = Look(
     tints=TINTS_DARK,
     ramp=RAMP_DARK,
     deepest="#63a596",
+    unknown="#4a4b4c",
     second="#e58cc4",
 )
 

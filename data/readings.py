@@ -10,7 +10,7 @@ def through_overlay(tours: Tours, overlay_id: str) -> pd.DataFrame:
     """Stops, nights and countries inside an overlay, per official and year.
 
     One row an official and year: official_id, year, stops, inside (stops in a member on the day of arrival),
-    countries and countries_inside (counts), nights_inside (NaN where a departure is not known), is_partial.
+    countries and countries_inside (counts), nights_inside and nights_outside (NaN where a departure is not known), is_partial.
     Only memberships and categories can be read so; every value of a category counts as inside.
     """
     stops = tours.stops
@@ -21,12 +21,14 @@ def through_overlay(tours: Tours, overlay_id: str) -> pd.DataFrame:
     read = stops.assign(is_inside=stops["stop_id"].isin(held["stop_id"]), year=stops["arrived"].dt.year)
     read["country_inside"] = read["country"].where(read["is_inside"])
     read["night_inside"] = read["nights"].where(read["is_inside"], 0)
+    read["night_outside"] = read["nights"].where(~read["is_inside"], 0)
     table = read.groupby(["official_id", "year"]).agg(
         stops=("stop_id", "size"),
         inside=("is_inside", "sum"),
         countries=("country", "nunique"),
         countries_inside=("country_inside", "nunique"),
         nights_inside=("night_inside", lambda nights: nights.sum(skipna=False)),
+        nights_outside=("night_outside", lambda nights: nights.sum(skipna=False)),
         is_partial=("is_partial", "any"),
     )
     return table.reset_index()

@@ -30,6 +30,13 @@ def test_a_year_is_told_with_its_countries_and_what_limits_it(tours: Tours) -> N
     assert row["nights_inside"] != row["nights_inside"]  # some departures are not known
 
 
+def test_nights_inside_and_outside_add_up(tours: Tours) -> None:
+    row = through_overlay(tours.select(Selection(official=("pompeo-michael-r",), since="2019-01-01", until="2019-12-31")), "nato").iloc[0]
+    stops = tours.select(Selection(official=("pompeo-michael-r",), since="2019-01-01", until="2019-12-31")).stops
+    assert row["nights_inside"] > 0
+    assert row["nights_inside"] + row["nights_outside"] == stops["nights"].sum()
+
+
 def test_every_stop_is_counted_once(tours: Tours) -> None:
     table = through_overlay(tours, "us_travel_ban")
     assert table["stops"].sum() == len(tours.record)

@@ -339,6 +339,8 @@ def test_a_link_opens_a_country_s_profile_with_its_absence(visit: Opener) -> Non
     expect(page.locator(".overlay-legend")).to_contain_text("under 1 year")
     page = visit("?official=lavrov-sergey&overlay=absence")
     expect(page.locator(".overlay-legend")).to_contain_text("not known: the record is partial")
+    hatched = "() => getComputedStyle(document.querySelector('#map-graph path.choroplethlocation[fill=\"rgb(204, 205, 206)\"]')).fill"
+    until(page, hatched, 'url("#hatch")')
 
 
 def test_stories_export_and_about_open(visit: Opener) -> None:
