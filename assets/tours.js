@@ -60,9 +60,22 @@ window.dash_clientside.tours = (() => {
     const camera = cameras.get(layout.meta);
     fit = camera ? null : { geo: figure.layout.geo, scale: layout.geo.projection.scale };
     watchFrame(box);
+    watchPaint();
     for (const key of ["projection", "center"]) if (camera && camera[key]) layout.geo[key] = camera[key];
     document.querySelectorAll("#map-graph .hoverlayer > *").forEach((card) => card.remove());
     return { data, layout };
+  }
+
+  /* What the page draws over the map itself gives way to the figure, or is drawn anew over it. */
+  function watchPaint() {
+    window.tours.preview.expect();
+    const gd = graph();
+    if (!gd || !gd.on || gd.isWatched) return;
+    gd.isWatched = true;
+    gd.on("plotly_afterplot", () => {
+      window.tours.preview.painted();
+      window.tours.playback.repainted();
+    });
   }
 
   /* When the frame changes its size (a legend comes, a panel opens), a camera nobody has moved is fitted anew. */

@@ -13,6 +13,7 @@ from components.clicks import read_click
 from components.control import Control, Gesture
 from components.ids import Id
 from components.map_figure import centre_of, map_figure
+from components.print_figure import sources
 from components.projection import LABELS
 from components.theme import BLANK, PALETTE, PALETTE_DARK, groups, look
 from data.selection import Selection
@@ -24,7 +25,7 @@ COMPLETE = "The record is complete here: no such stop was made."
 FIGURES_KEPT = 64  # drawn maps kept in memory, the same for every reader
 
 
-def layout(topojson: str, overlay_legend: Any) -> Any:
+def layout(topojson: str, overlay_legend: Any, playback_card: Any) -> Any:
     config = {"topojsonURL": topojson, "displayModeBar": False, "scrollZoom": True, "doubleClick": False}
     return html.Section(
         [
@@ -54,6 +55,7 @@ def layout(topojson: str, overlay_legend: Any) -> Any:
                 [
                     dcc.Graph(id=Id.MAP, figure=BLANK, config=config, className="map", responsive=True),
                     html.Div(id=Id.EMPTY, className="empty"),
+                    playback_card,
                     html.Div(
                         [
                             dmc.ActionIcon("+", id=Id.ZOOM_IN, variant="default", **{"aria-label": "Zoom in"}),
@@ -63,8 +65,13 @@ def layout(topojson: str, overlay_legend: Any) -> Any:
                         className="zoom",
                     ),
                 ],
+                id=Id.FRAME,
                 className="map-frame",
+                tabIndex=0,
+                role="group",
+                **{"aria-label": "Map. Space plays the selection, left and right arrows go from stop to stop."},
             ),
+            html.P(id=Id.SOURCES, className="sources"),
             dcc.Store(id=Id.FIGURE),
             dcc.Store(id=Id.POINTED),
         ],
@@ -109,11 +116,17 @@ def register(app: Dash, chosen: Chosen) -> None:
         prevent_initial_call=True,
     )
 
-    @app.callback(Output(Id.TITLE, "children"), Output(Id.SUBTITLE, "children"), Output(Id.EMPTY, "children"), Input(Id.SELECTION, "data"))
-    def say_what_is_shown(query: str | None) -> tuple[str, str, Any]:
+    @app.callback(
+        Output(Id.TITLE, "children"),
+        Output(Id.SUBTITLE, "children"),
+        Output(Id.SOURCES, "children"),
+        Output(Id.EMPTY, "children"),
+        Input(Id.SELECTION, "data"),
+    )
+    def say_what_is_shown(query: str | None) -> tuple[str, str, str, Any]:
         selected = chosen(query)
         title = selected.selection.describe(selected.tables.short_names, selected.tables.country_names)
-        return title, subtitle(selected), empty(selected, title)
+        return title, subtitle(selected), sources(selected), empty(selected, title)
 
     @app.callback(Output(Id.STORY, "children"), Input(Id.SELECTION, "data"))
     def tell_story(query: str | None) -> list[Any]:

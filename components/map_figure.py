@@ -173,6 +173,7 @@ def country_traces(tours: Tours, look: Look) -> list[Any]:
         },
         customdata=small[["click", "card"]].to_numpy(),
         hovertemplate="%{customdata[1]}<extra></extra>",
+        meta="small-states",
     )
     return [land, points]
 

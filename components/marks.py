@@ -14,6 +14,7 @@ FEW_STOPS = 40  # up to here every stop bears its number and, where there is roo
 FRAMES = {"wide": (980, 560), "narrow": (390, 330)}  # pixels for which names are placed
 MANY_STOPS = 700  # beyond, marks shrink
 FAINT = 0.35  # opacity beside a tour in focus
+SIZES = ((6.0, 2.6, 26.0), (3.5, 0.85, 15.0))  # smallest, growth, largest diameter in pixels: up to MANY_STOPS, beyond
 RING = 5.0  # how much wider the mark below another at the same place is
 SIDES = (
     ("middle right", 1, 0), ("middle left", -1, 0), ("top center", 0, -1), ("bottom center", 0, 1),
@@ -93,8 +94,8 @@ def stop_traces(
 
 def size(visits: "pd.Series[int]", stops: int) -> "pd.Series[float]":
     """Diameter in pixels: area grows with visits, less so on a crowded map."""
-    smallest, growth = (6.0, 2.6) if stops <= MANY_STOPS else (3.5, 0.85)
-    return (smallest + growth * (np.sqrt(visits) - 1)).clip(upper=26.0 if stops <= MANY_STOPS else 15.0)
+    smallest, growth, largest = SIZES[0 if stops <= MANY_STOPS else 1]
+    return (smallest + growth * (np.sqrt(visits) - 1)).clip(upper=largest)
 
 
 def base_trace(bases: pd.DataFrame, look: Look) -> go.Scattergeo:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from components.theme import Look
@@ -24,12 +25,16 @@ class Swatch:
 
 @dataclass(frozen=True)
 class Paint:
-    """An overlay made ready to draw: `index` country -> swatch number; `cards` country -> words for a card."""
+    """An overlay made ready to draw: `index` country -> swatch number; `cards` country -> words for a card.
+
+    `edges`: of the classes of a number, ascending.
+    """
 
     overlay: Overlay
     swatches: list[Swatch]
     index: dict[str, int]
     cards: dict[str, str]
+    edges: tuple[float, ...] = ()
 
     def colours(self, look: Look) -> tuple[str, ...]:
         if self.overlay.kind == "steps":
@@ -65,7 +70,21 @@ def numbered(overlay: Overlay, words: dict[str, str]) -> Paint:
         for number in range(len(edges) - 1)
     ]
     colour_of = {number: swatch.colour for number, swatch in enumerate(swatches)}
-    return Paint(overlay, swatches, {code: colour_of[step] for code, step in index.items()}, words)
+    return Paint(overlay, swatches, {code: colour_of[step] for code, step in index.items()}, words, tuple(map(float, edges)))
+
+
+def index_by(legend: Paint, overlay: Overlay) -> dict[str, int]:
+    """country -> swatch number on another day, in the colours of a legend: its classes of a number, its order of values."""
+    countries = overlay.countries
+    if overlay.kind == "number":
+        if not legend.edges:
+            return {}
+        steps = np.searchsorted(legend.edges[1:-1], countries["value"].astype(float), side="left")
+        colours = [swatch.colour for swatch in legend.swatches]
+        return {code: colours[min(step, len(colours) - 1)] for code, step in zip(countries["country"], steps, strict=True)}
+    values = ordered_values() if overlay.kind == "steps" else [*legend.overlay.values, *overlay.values]
+    order = {value: min(number, MOST_VALUES - 1) for number, value in enumerate(dict.fromkeys(values))}
+    return {code: order[value] for code, value in zip(countries["country"], countries["value"], strict=True)}
 
 
 def short(figure: float) -> str:

@@ -5,7 +5,22 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import Dash, html
 
-from components import about, address, coverage_tab, encounters_tab, filters, header, map, overlay, panel, save, stops_tab, tours_tab
+from components import (
+    about,
+    address,
+    coverage_tab,
+    encounters_tab,
+    filters,
+    header,
+    map,
+    overlay,
+    panel,
+    playback,
+    save,
+    stops_tab,
+    timeline,
+    tours_tab,
+)
 from components.chosen import chooser
 from components.control import words
 from components.ids import Id
@@ -15,7 +30,7 @@ from data.tours import Tours
 def layout(app: Dash, tours: Tours) -> Any:
     return dmc.MantineProvider(
         [
-            html.A("Skip to the map", href=f"#{Id.MAP}", className="skip"),
+            html.A("Skip to the map", href=f"#{Id.FRAME}", className="skip"),
             header.layout(tours),
             html.Div(
                 [
@@ -24,7 +39,8 @@ def layout(app: Dash, tours: Tours) -> Any:
                         [
                             address.layout(),
                             html.Div(id=Id.ERROR, role="alert", className="error"),
-                            map.layout(app.get_asset_url("topojson/"), overlay.legend_place()),
+                            map.layout(app.get_asset_url("topojson/"), overlay.legend_place(), playback.card()),
+                            timeline.layout(tours, playback.bar()),
                             tabs(tours),
                         ]
                     ),
@@ -35,6 +51,7 @@ def layout(app: Dash, tours: Tours) -> Any:
             ),
             about.layout(),
             save.layout(),
+            playback.layout(),
         ],
         id=Id.THEME,
         theme={"fontFamily": "inherit", "primaryColor": "dark", "defaultRadius": "sm"},
@@ -71,9 +88,10 @@ def register(app: Dash, tours: Tours) -> None:
         words(Id.TABS, "tab"),
     ]
     gestures = [*map.GESTURES, *panel.GESTURES, *tours_tab.GESTURES, *stops_tab.gestures(tours), *encounters_tab.gestures(tours)]
+    gestures += timeline.GESTURES
     address.register(app, tours, controls, gestures)
     chosen = chooser(tours)
-    for part in (map, overlay, panel, tours_tab, stops_tab, encounters_tab, coverage_tab, save):
+    for part in (map, timeline, playback, overlay, panel, tours_tab, stops_tab, encounters_tab, coverage_tab, save):
         part.register(app, chosen)
     about.register(app, tours.tables)
     for part in (header, filters):

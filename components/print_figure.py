@@ -104,14 +104,19 @@ def in_lines(parts: list[str]) -> str:
     return "<br>".join(" \u2003".join(line) for line in lines)
 
 
-def footer(tours: Tours, today: dt.date) -> str:
+def sources(tours: Tours) -> str:
     """Sources, the day the data reach, borders, version."""
     tables = tours.tables
     cited = tours.stops["source_id"].value_counts()
     publishers = tables.sources.set_index("source_id")["publisher"]
     names = list(dict.fromkeys(publishers[key] for key in cited.index))
     told = ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
-    reach = f" Data through {day(through(tours.selection, tables))}."
-    source = f"Sources: {told}." if names else ""
+    reach = f"Data through {day(through(tours.selection, tables))}."
+    source = f"Sources: {told}. " if names else ""
     borders = "Base map: Natural Earth; borders follow the UN General Assembly."
-    return f"{source}{reach} {borders} Diplomatic Tours, tables {tables.version}, drawn {day(today.isoformat())}.".strip()
+    return f"{source}{reach} {borders} Diplomatic Tours, tables {tables.version}."
+
+
+def footer(tours: Tours, today: dt.date) -> str:
+    """The sources, and the day it was drawn."""
+    return f"{sources(tours).removesuffix('.')}, drawn {day(today.isoformat())}."

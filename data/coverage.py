@@ -7,6 +7,8 @@ import pandas as pd
 from data.selection import Selection, day, listed
 from data.tables import Tables
 
+DAY = pd.Timedelta(days=1)
+
 
 @dataclass(frozen=True)
 class Reach:
@@ -66,3 +68,23 @@ def through(selection: Selection, tables: Tables) -> str:
     chosen = in_office if len(in_office) else officials
     ends = tables.coverage[tables.coverage["official_id"].isin(chosen["official_id"])].groupby("official_id")["until"].max()
     return str(ends.min().date().isoformat())
+
+
+def unknown_spans(officials: pd.DataFrame, tables: Tables) -> pd.DataFrame:
+    """When officials were in office and their record is not complete, as rows official_id, since, until (days, both inclusive).
+
+    An open term reaches to the last day any record reaches.
+    """
+    last = tables.coverage["until"].max()
+    rows = []
+    for term in tables.terms[tables.terms["official_id"].isin(officials["official_id"])].itertuples(index=False):
+        until = term.until if pd.notna(term.until) else last
+        complete = tables.coverage[(tables.coverage["official_id"] == term.official_id) & (tables.coverage["completeness"] == "complete")]
+        begins = term.since
+        for known in complete.sort_values("since").itertuples(index=False):
+            if known.since > begins:
+                rows.append((term.official_id, begins, min(known.since - DAY, until)))
+            begins = max(begins, known.until + DAY)
+        if begins <= until:
+            rows.append((term.official_id, begins, until))
+    return pd.DataFrame([row for row in rows if row[1] <= row[2]], columns=["official_id", "since", "until"])

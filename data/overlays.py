@@ -92,6 +92,19 @@ def overlay_on(tables: Tables, overlay_id: str, on: str) -> Overlay:
     return Overlay(overlay_id, head["name"], head["kind"], head["description"], head["unit"], on, year, countries)
 
 
+def change_days(tables: Tables, overlay_id: str, first: pd.Timestamp, last: pd.Timestamp) -> list[str]:
+    """The days (ISO) from `first` to `last` on which an overlay is another than before, `first` itself included.
+
+    A number changes with each year.
+    """
+    spells = dated(tables)
+    spells = spells[spells["overlay_id"] == overlay_id]
+    if tables.overlays.set_index("overlay_id").at[overlay_id, "kind"] == "number":
+        return [str(first.date()), *(f"{year}-01-01" for year in range(first.year + 1, last.year + 1))]
+    days = pd.concat([spells["begins"], spells["ends"]]).drop_duplicates().sort_values()
+    return [str(day.date()) for day in [first, *days[(days > first) & (days <= last)]]]
+
+
 def is_whole(text: str) -> bool:
     """Whether a partial date names a day."""
     return bool(re.fullmatch(r"\d{4}-\d{2}-\d{2}", text))

@@ -1,0 +1,122 @@
+/* A layer over the map that the page draws by itself, while a period is brushed or time runs; the figure's own routes hide meanwhile. */
+window.tours = window.tours || {};
+window.tours.layer = (() => {
+  const SVG = "http://www.w3.org/2000/svg";
+  const box = () => document.getElementById("map-graph");
+  const graph = () => document.querySelector("#map-graph .js-plotly-plot");
+  const look = () => window.tours.time.style().looks[document.body.dataset.agThemeMode === "dark" ? 1 : 0];
+  let held = null; // the camera last drawn for, with the paths it has made
+
+  function camera() {
+    const now = window.tours.paint.camera(graph());
+    if (now && held && now.key === held.key) return held;
+    held = now;
+    return now;
+  }
+
+  /* A canvas for what stands and an SVG for what moves, both over the map and as large. */
+  function parts() {
+    let root = box() && box().querySelector(".tours-layer");
+    if (!root && box()) {
+      root = document.createElement("div");
+      root.className = "tours-layer";
+      root.setAttribute("aria-hidden", "true");
+      root.append(document.createElement("canvas"), document.createElementNS(SVG, "svg"));
+      box().append(root);
+    }
+    return root && { root, canvas: root.querySelector("canvas"), svg: root.querySelector("svg") };
+  }
+
+  /* The canvas, as large as the map, ready to draw in CSS pixels; cleared. */
+  function clean() {
+    const { canvas } = parts();
+    const [width, height, ratio] = [box().clientWidth, box().clientHeight, window.devicePixelRatio || 1];
+    if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
+      canvas.width = Math.round(width * ratio);
+      canvas.height = Math.round(height * ratio);
+    }
+    const ctx = canvas.getContext("2d");
+    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    ctx.clearRect(0, 0, width, height);
+    return ctx;
+  }
+
+  /* Hide what the figure draws of routes, but the small states and, if asked, bases and names. */
+  function cover({ keepsNames }) {
+    for (const node of box().querySelectorAll(".scatterlayer > .trace")) {
+      const trace = (node.__data__ && node.__data__[0] && node.__data__[0].trace) || {};
+      const isNames = String(trace.meta || "").startsWith("names-") || (trace.marker && trace.marker.symbol === "star");
+      const isSmall = trace.meta === "small-states";
+      node.style.visibility = isSmall || (keepsNames && isNames) ? "" : "hidden";
+    }
+    box().classList.add("is-covered");
+  }
+
+  /* The figure shows itself again. */
+  function uncover() {
+    if (!box()) return;
+    for (const node of box().querySelectorAll(".scatterlayer > .trace")) node.style.visibility = "";
+    box().classList.remove("is-covered");
+    const found = parts();
+    if (!found) return;
+    clean();
+    found.svg.replaceChildren();
+    unpaint();
+  }
+
+  /* Countries painted over the figure's fills, which come back with `unpaint`. `paintOf`: code -> {fill, edge} or null for what stands. */
+  const before = new Map();
+  function paint(paintOf) {
+    const nodes = [
+      ...[...box().querySelectorAll("path.choroplethlocation")].map((node) => [node, node.__data__.loc]),
+      ...[...box().querySelectorAll(".scatterlayer > .trace")].flatMap((group) => {
+        const trace = (group.__data__ && group.__data__[0] && group.__data__[0].trace) || {};
+        if (trace.meta !== "small-states") return [];
+        return [...group.querySelectorAll("path.point")].map((node) => [node, String(trace.customdata[node.__data__.i ?? 0][0]).slice(8)]);
+      }),
+    ];
+    for (const [node, code] of nodes) {
+      const wanted = paintOf(code);
+      if (!wanted) continue;
+      if (!before.has(node)) before.set(node, [node.getAttribute("fill"), node.style.fill, node.style.stroke, node.style.strokeWidth]);
+      if (node.hasAttribute("fill")) node.setAttribute("fill", wanted.fill);
+      else node.style.fill = wanted.fill;
+      if (wanted.edge) node.style.stroke = wanted.edge;
+      if (wanted.width) node.style.strokeWidth = `${wanted.width}px`;
+    }
+  }
+
+  function unpaint() {
+    for (const [node, [attribute, fill, edge, width]] of before) {
+      if (attribute !== null) node.setAttribute("fill", attribute);
+      Object.assign(node.style, { fill, stroke: edge, strokeWidth: width });
+    }
+    before.clear();
+  }
+
+  /* The figure has painted anew: what was kept of its old fills is void. */
+  function forget() {
+    before.clear();
+  }
+
+  /* The stops and legs of a period, at once; countries visited are tinted unless an overlay fills them. */
+  function preview(record, since, until, hasOverlay) {
+    const view = camera();
+    if (!view) return false;
+    const selection = window.tours.score.chosen(record, since, until);
+    cover({ keepsNames: false });
+    window.tours.paint.drawPeriod(clean(), view, record, selection, window.tours.time.style(), look());
+    parts().svg.replaceChildren();
+    if (!hasOverlay) tint(new Set(selection.stops.map((stop) => record.places.country[record.stops.place[stop]])));
+    return true;
+  }
+
+  /* Tint and outline countries as visited. */
+  function tint(visited) {
+    const { land, visited: fill, border, outline } = look();
+    const isFew = visited.size <= 30;
+    paint((code) => (visited.has(code) ? { fill, edge: outline, width: isFew ? 1 : 0.6 } : { fill: land, edge: border, width: 0.5 }));
+  }
+
+  return { SVG, box, camera, clean, cover, forget, graph, look, paint, parts, preview, tint, uncover };
+})();

@@ -1,0 +1,327 @@
+/* The selection's time, run: play, pause, step, scrub, loop; drawn by the page alone, never asking the server. */
+window.tours = window.tours || {};
+window.tours.playback = (() => {
+  const time = window.tours.time;
+  const moment = window.tours.moment;
+  const layer = window.tours.layer;
+  const MOST_LINES = 4; // officials told on the card
+  const DWELL = 1600; // milliseconds at each stop where motion is not wanted
+  let play = null; // what is played: see moment.prepare
+  let second = 0;
+  let isPlaying = false;
+  let isLooping = false;
+  let last = 0; // time of the last frame
+  let frame = 0;
+  let drawn = null; // {key, legs, stops} on the canvas
+  let dwell = 0;
+  let saidStop = null;
+  let painted = null; // what of the countries is painted
+  const frames = []; // milliseconds between frames, for `make bench`
+
+  const element = (id) => document.getElementById(id);
+  const isStill = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const isOn = () => play !== null;
+
+  /* "whole 30": the whole in so many seconds; "days 3": so many days a second. */
+  function secondsFor(weight) {
+    const [kind, number] = (element("playback-speed") ? element("playback-speed").value : "whole 30").split(" ");
+    return kind === "whole" ? Number(number) : weight / Number(number);
+  }
+
+  /* The selection, or the tour in the panel, made ready; null where it holds no stop. */
+  function compose() {
+    const { record, since, until, tour } = time.state;
+    if (!record) return null;
+    const selection = window.tours.score.chosen(record, since, until, tour);
+    if (!selection.stops.length) return null;
+    const score = window.tours.score.compose(record, selection, secondsFor);
+    return score && moment.prepare(record, selection, score, time.style());
+  }
+
+  function open() {
+    if (play) return true;
+    play = compose();
+    if (!play) return false;
+    window.tours.preview.end();
+    drawn = null;
+    painted = null;
+    second = 0;
+    saidStop = null;
+    document.body.classList.add("is-playing");
+    element("playback-card").hidden = false;
+    layer.cover({ keepsNames: play.isFew });
+    return true;
+  }
+
+  /* Back to the figure. */
+  function close() {
+    if (!play) return;
+    pause();
+    play = null;
+    document.body.classList.remove("is-playing");
+    element("playback-card").hidden = true;
+    layer.uncover();
+    window.tours.timeline.setCursor(null);
+    label();
+  }
+
+  function start() {
+    if (!open()) return;
+    if (second >= play.score.seconds - 1e-6) second = 0;
+    isPlaying = true;
+    last = 0;
+    label();
+    if (isStill()) {
+      show();
+      dwell = setTimeout(dwellOn, DWELL);
+    } else request();
+  }
+
+  function pause() {
+    isPlaying = false;
+    clearTimeout(dwell);
+    cancelAnimationFrame(frame);
+    frame = 0;
+    label();
+    if (play) watch();
+  }
+
+  const toggle = () => (isPlaying ? pause() : start());
+
+  function request() {
+    if (!frame) frame = requestAnimationFrame(run);
+  }
+
+  function run(now) {
+    frame = 0;
+    if (!isPlaying || !play) return;
+    if (last) {
+      frames.push(now - last);
+      if (frames.length > 4000) frames.shift();
+      second += Math.min((now - last) / 1000, 0.1); // after a pause of the machine nothing is jumped over
+    }
+    last = now;
+    if (second >= play.score.seconds) {
+      if (isLooping) {
+        second = 0;
+        saidStop = null;
+      } else {
+        second = play.score.seconds;
+        show();
+        pause();
+        return;
+      }
+    }
+    show();
+    request();
+  }
+
+  /* Where motion is not wanted: from stop to stop. */
+  function dwellOn() {
+    if (!isPlaying) return;
+    const next = arrivals().find((at) => at > second + 1e-6);
+    if (next === undefined && !isLooping) {
+      second = play.score.seconds;
+      show();
+      pause();
+      return;
+    }
+    second = next ?? arrivals()[0];
+    show();
+    dwell = setTimeout(dwellOn, DWELL);
+  }
+
+  const arrivals = () => [...new Set(play.score.stays.map(({ s0 }) => s0))];
+
+  /* To the next stop, or the one before; paused there. */
+  function step(way) {
+    const isNew = !play;
+    if (!open()) return;
+    pause();
+    const all = arrivals();
+    const at = isNew && way > 0 ? all[0] : way > 0 ? all.find((s) => s > second + 1e-6) : all.findLast((s) => s < second - 1e-6);
+    second = at ?? (way > 0 ? play.score.seconds : 0);
+    saidStop = null;
+    show();
+  }
+
+  /* To a day on the timeline. */
+  function scrub(day) {
+    if (!play) return;
+    second = Math.min(Math.max(play.score.toSeconds(day), 0), play.score.seconds);
+    show();
+  }
+
+  /* The moment, drawn: what stands only where it is new, what moves in every frame. */
+  function show() {
+    const view = layer.camera();
+    if (!view || !play) return;
+    const look = layer.look();
+    const { canvas, svg } = layer.parts();
+    const legs = moment.countUntil(play.score.legs, "s1", second - 0.7);
+    const isFresh = !drawn || drawn.key !== view.key || drawn.look !== look || drawn.legs > legs || drawn.second > second || !canvas.width;
+    if (isFresh) {
+      const ctx = layer.clean();
+      for (const official of play.officials) window.tours.paint.star(ctx, view, play.record, official, look);
+      drawn = { ...moment.drawStanding(ctx, play, second, view, look), key: view.key, look };
+    } else Object.assign(drawn, moment.drawStanding(canvas.getContext("2d"), play, second, view, look, drawn));
+    drawn.second = second;
+    const shapes = moment.shapes(play, second, view, look);
+    moment.toSvg(svg, shapes, look);
+    countries();
+    clock();
+    window.tours.timeline.setCursor(play.score.toDay(second));
+  }
+
+  /* The date in the corner, the stop at hand, and what is left out. */
+  function clock() {
+    const card = element("playback-card");
+    const day = play.score.toDay(second);
+    const shortened = play.score.shortenedAt(second);
+    const told = moment.told(play, second);
+    const stopNow = told.find(({ stop }) => stop !== undefined);
+    const lines = told.slice(0, MOST_LINES).map(({ name, text, place, when, event, official }) => {
+      const colour = layer.look().palette[play.colours.get(official).colour];
+      return { colour, head: text ? `${name}: ${text}` : `${name} in ${place}`, small: text ? "" : `${when} · ${event}` };
+    });
+    const state = JSON.stringify([Math.floor(day), shortened, lines, painted && painted.words]);
+    if (card.dataset.state === state) return;
+    card.dataset.state = state;
+    card.querySelector(".date").textContent = window.tours.calendar.say(day);
+    card.querySelector(".shortened").textContent = shortened ? `Shortened: ${shortened.toLocaleString("en")} days without a ${play.record.spans.unknown.length ? "known stop" : "stop"}` : "";
+    card.querySelector(".as-of").textContent = (painted && painted.words) || "";
+    const list = card.querySelector("ul");
+    list.replaceChildren(
+      ...lines.map(({ colour, head, small }) => {
+        const item = document.createElement("li");
+        item.style.borderColor = colour;
+        item.append(Object.assign(document.createElement("strong"), { textContent: head }), Object.assign(document.createElement("span"), { textContent: small }));
+        return item;
+      }),
+    );
+    if (stopNow && stopNow.stop !== saidStop && (!isPlaying || isStill() || performance.now() - (clock.saidAt || 0) > 2500)) {
+      saidStop = stopNow.stop;
+      clock.saidAt = performance.now();
+      time.say(`${stopNow.name} in ${stopNow.place}, ${stopNow.when}, ${stopNow.event}`);
+    }
+  }
+
+  /* Countries as of the moment: an overlay's on its dates, else those visited so far. */
+  function countries() {
+    const day = Math.floor(play.score.toDay(second));
+    const { changes } = time.state;
+    if (changes) {
+      const at = changes.days.findLastIndex((change) => change <= day);
+      const look = layer.look();
+      const words = `${changes.name}, ${changes.words[Math.max(at, 0)] || `as of ${window.tours.calendar.say(day)}`}`;
+      if (painted && painted.at === at && painted.look === look) return void (painted.words = words);
+      const fills = changes.fills[document.body.dataset.agThemeMode === "dark" ? 1 : 0];
+      const index = changes.states[Math.max(at, 0)];
+      painted = { at, look, words };
+      layer.paint((code) => ({ fill: rgb(code in index ? fills[index[code]] : look.land) }));
+      return;
+    }
+    if (time.state.hasOverlay) return;
+    const reached = moment.countUntil(play.score.stays, "s0", second);
+    if (painted && painted.reached === reached && painted.look === layer.look()) return;
+    painted = { reached, look: layer.look(), words: "" };
+    layer.tint(new Set(play.score.stays.slice(0, reached).map(({ stop }) => play.record.places.country[play.record.stops.place[stop]])));
+  }
+
+  /* As plotly writes colours, so that style.css finds the ones it hatches. */
+  function rgb(hex) {
+    const [r, g, b] = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
+    return `rgb(${r}, ${g}, ${b})`;
+  }
+
+  /* Paused, the layer still follows the map when it is moved or the page changes its look. */
+  let isWatching = false;
+  function watch() {
+    if (isWatching) return;
+    isWatching = true;
+    const look = () => {
+      isWatching = !!play && !isPlaying;
+      if (!isWatching) return;
+      const view = layer.camera();
+      if (view && drawn && (drawn.key !== view.key || drawn.look !== layer.look())) show();
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  }
+
+  function label() {
+    const button = element("playback-toggle");
+    if (!button) return;
+    button.setAttribute("aria-label", isPlaying ? "Pause" : "Play");
+    button.title = isPlaying ? "Pause" : "Play";
+    button.classList.toggle("is-playing", isPlaying);
+    element("playback-end").disabled = !play;
+    element("playback-loop").setAttribute("aria-pressed", String(isLooping));
+  }
+
+  /* Another speed: the same day, other seconds. */
+  function respeed() {
+    if (!play) return;
+    const day = play.score.toDay(second);
+    const next = compose();
+    if (!next) return;
+    play = next;
+    second = Math.min(play.score.toSeconds(day), play.score.seconds);
+    drawn = null;
+    show();
+  }
+
+  /* The figure was painted anew beneath: plotly shows its own routes and fills after every change, a zoom too. */
+  function repainted() {
+    if (!play) return;
+    layer.forget();
+    painted = null;
+    layer.cover({ keepsNames: play.isFew });
+    drawn = null;
+    show();
+  }
+
+  time.when((state, before) => {
+    const isOther = state.since !== before.since || state.until !== before.until || state.tour !== before.tour || state.record !== before.record;
+    if (play && isOther) close();
+    else if (play && state.changes !== before.changes) repainted();
+    const button = element("playback-toggle");
+    if (button) button.disabled = !state.record;
+  });
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest && event.target.closest("button");
+    if (!button) return;
+    if (button.id === "playback-toggle") toggle();
+    else if (button.id === "playback-next") step(1);
+    else if (button.id === "playback-previous") step(-1);
+    else if (button.id === "playback-end") close();
+    else if (button.id === "panel-play") {
+      close();
+      start();
+      if (matchMedia("(max-width: 860px)").matches) element("map-frame").scrollIntoView({ block: "start" });
+    } else if (button.id === "playback-loop") {
+      isLooping = !isLooping;
+      label();
+    }
+  });
+  document.addEventListener("change", (event) => event.target.id === "playback-speed" && respeed());
+
+  /* On the map and on the playback's bar: arrows step from stop to stop, space plays. */
+  document.addEventListener("keydown", (event) => {
+    const at = event.target;
+    if (!at.closest || !at.closest("#map-frame, #playback-bar") || event.ctrlKey || event.metaKey || event.altKey) return;
+    const isWidget = at.closest("select, input, [role=slider]");
+    if (event.key === "ArrowRight" && !isWidget) step(1);
+    else if (event.key === "ArrowLeft" && !isWidget) step(-1);
+    else if (event.key === " " && at.id === "map-frame") toggle();
+    else return;
+    event.preventDefault();
+  });
+
+  return {
+    close, isOn, repainted, scrub, start, step, pause, compose, rgb,
+    frames,
+    state: () => ({ second, isPlaying, seconds: play && play.score.seconds, day: play && play.score.toDay(second) }),
+  };
+})();

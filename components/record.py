@@ -1,0 +1,134 @@
+"""What the browser needs to draw time by itself: the stops and legs of a selection without its dates, as plain columns."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from components import marks, routes
+from components.theme import DARK, LIGHT, MANY, fixed_colours
+from data.coverage import asked, unknown_spans
+from data.tours import Tours
+
+EPOCH = pd.Timestamp("1970-01-01")
+# How the routes are drawn, for the script that draws them while time runs or a period is brushed.
+STYLE = {
+    "fewLegs": routes.FEW_LEGS,
+    "fewStops": marks.FEW_STOPS,
+    "manyStops": marks.MANY_STOPS,
+    "crowded": routes.CROWDED,
+    "widths": [[min(times, 10**6), *widths] for times, *widths in routes.WIDTHS],
+    "sizes": [list(sizes) for sizes in marks.SIZES],
+    "opacity": list(routes.OPACITY),
+    "many": MANY,
+    "looks": [
+        {"palette": list(look.palette), "paper": look.paper, "ink": look.ink, "quiet": look.quiet, "sea": look.sea, "land": look.land}
+        | {"visited": look.visited, "border": look.border, "outline": look.outline}
+        for look in (LIGHT, DARK)
+    ],
+}
+
+
+def record(selected: Tours) -> dict[str, Any]:
+    """Officials, places, stops, legs, tours, terms and gaps of what a selection without dates leaves.
+
+    Days are numbers from 1970-01-01 (negative before); `left` is None where not known. A leg names its places, its
+    stops (-1: the base, or a stop the filters leave out), the days it lies between (`departs` is the last day known at
+    the place it leaves) and its tour. Names and events are told once and pointed at by their index.
+    """
+    stops, legs, tables = selected.stops, selected.legs, selected.tables
+    officials = tables.officials[tables.officials["official_id"].isin(stops["official_id"].unique())]
+    ids = list(stops["official_id"].unique())
+    official_of = index(ids)
+    stop_of = index(stops["stop_id"])
+    tours = list(dict.fromkeys([*stops["tour_id"], *legs["tour_id"]]))
+    tour_of = index(tours)
+    bases = dict(zip(officials["official_id"], officials["base_place_id"], strict=True))
+    places = list(dict.fromkeys([*(bases[key] for key in ids), *stops["place_id"], *legs["from_place_id"], *legs["to_place_id"]]))
+    place_of = index(places)
+    events = list(dict.fromkeys(stops["event"].where(stops["event"] != "", stops["kind"])))
+    arrival = dict(zip(selected.record["stop_id"], selected.record["arrived"], strict=True))
+    leaves = legs["departed"].fillna(legs["from_stop_id"].map(arrival))
+    known = tables.places.set_index("place_id").loc[places]
+    fixed, offices = fixed_colours(tables.officials), sorted(tables.officials["office"].unique())
+    rows = officials.set_index("official_id").loc[ids]
+    return {
+        "officials": [
+            {"id": key, "name": tables.short_names[key], "colour": fixed[key], "office": offices.index(row.office)}
+            | {"base": place_of[row.base_place_id], "country": row.country}
+            for key, row in zip(ids, rows.itertuples(), strict=True)
+        ],
+        "places": {
+            "id": places,
+            "name": known["name"].tolist(),
+            "country": known["country"].tolist(),
+            "at": known[["longitude", "latitude"]].round(4).to_numpy().tolist(),
+        },
+        "stops": {
+            "official": stops["official_id"].map(official_of).tolist(),
+            "place": stops["place_id"].map(place_of).tolist(),
+            "arrived": days(stops["arrived"]),
+            "left": days(stops["left"]),
+            "tour": stops["tour_id"].map(tour_of).tolist(),
+            "event": stops["event"].where(stops["event"] != "", stops["kind"]).map(index(events)).tolist(),
+            "sure": [None if status == "confirmed" else status for status in stops["status"]],
+        },
+        "legs": {
+            "official": legs["official_id"].map(official_of).tolist(),
+            "from": legs["from_place_id"].map(place_of).tolist(),
+            "to": legs["to_place_id"].map(place_of).tolist(),
+            "leaves": legs["from_stop_id"].map(stop_of).fillna(-1).astype(int).tolist(),
+            "reaches": legs["to_stop_id"].map(stop_of).fillna(-1).astype(int).tolist(),
+            "departs": days(leaves),
+            "arrives": days(legs["arrived"]),
+            "tour": legs["tour_id"].map(tour_of).tolist(),
+            "partial": legs["is_partial"].astype(int).tolist(),
+        },
+        "tours": tours,
+        "events": events,
+        "countries": {code: tables.country_names[code] for code in known["country"].unique()},
+        "spans": spans(selected),
+    }
+
+
+def spans(selected: Tours) -> dict[str, list[list[Any]]]:
+    """Terms of office of the officials asked for, and when their record is not complete: [short name, colour, since, until, office]."""
+    tables = selected.tables
+    officials = asked(selected.selection, tables)
+    fixed, offices = fixed_colours(tables.officials), sorted(tables.officials["office"].unique())
+    office = {row.official_id: offices.index(row.office) for row in officials.itertuples(index=False)}
+    terms = tables.terms[tables.terms["official_id"].isin(officials["official_id"])]
+    last = tables.coverage["until"].max()
+    found = {}
+    for name, frame in (("terms", terms.assign(until=terms["until"].fillna(last))), ("unknown", unknown_spans(officials, tables))):
+        found[name] = [
+            [tables.short_names[row.official_id], fixed[row.official_id], number(row.since), number(row.until), office[row.official_id]]
+            for row in frame.sort_values(["since", "official_id"]).itertuples(index=False)
+        ]
+    return found
+
+
+def whole_record(tours: Tours) -> dict[str, Any]:
+    """What stays the same for every reader: how to draw, every arrival as a day, and the first and the last day of the record."""
+    arrivals = sorted(days(tours.record["arrived"]))
+    first = tours.record["arrived"].min()
+    return {
+        "style": STYLE,
+        "arrivals": arrivals,
+        "first": number(first.replace(month=1, day=1)),
+        "last": number(max(tours.tables.coverage["until"].max(), tours.record["ends"].max())),
+    }
+
+
+def index(values: Sequence[str] | pd.Series) -> dict[str, int]:
+    """value -> its place."""
+    return {value: place for place, value in enumerate(values)}
+
+
+def number(day: pd.Timestamp) -> int:
+    return int((day - EPOCH).days)
+
+
+def days(dates: pd.Series) -> list[int | None]:
+    """Dates as day numbers, None where not known."""
+    return [None if pd.isna(count) else int(count) for count in (dates - EPOCH).dt.days]

@@ -1,0 +1,100 @@
+"""The timeline: when stops were made, and the period chosen, brushed by the reader's hand (`assets/timeline/`)."""
+
+from typing import Any
+
+from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
+
+from components.chosen import Chosen
+from components.control import Changes, Gesture
+from components.ids import Id
+from components.record import record, whole_record
+from data.tours import Tours
+
+HELP = (
+    "Timeline of stops. Left and right arrows go from tour to tour, plus and minus zoom, 0 shows all dates. "
+    "Drag to choose a period; its two edges can be moved with the arrow keys."
+)
+
+
+def layout(tours: Tours, playback_bar: Any) -> Any:
+    return html.Section(
+        [
+            html.Div(
+                [
+                    playback_bar,
+                    html.Strong(id=Id.TIMELINE_READOUT, className="readout"),
+                    html.Span([html.I(className="hatched"), "record not complete"], className="timeline-key"),
+                    html.Div(
+                        [
+                            button("‹", Id.TIMELINE_BEFORE, "Previous tour"),
+                            button("›", Id.TIMELINE_NEXT, "Next tour"),
+                            button("−", Id.TIMELINE_OUT, "Zoom timeline out"),
+                            button("+", Id.TIMELINE_IN, "Zoom timeline in"),
+                            html.Button("All dates", id=Id.TIMELINE_ALL, className="plain"),
+                        ],
+                        className="timeline-tools",
+                    ),
+                ],
+                className="timeline-head",
+            ),
+            html.Div(
+                [
+                    edge(Id.TIMELINE_START, "First day of the period"),
+                    edge(Id.TIMELINE_END, "Last day of the period"),
+                    html.Div(id=Id.TIMELINE_BUBBLE, className="bubble", hidden=True),
+                ],
+                id=Id.TIMELINE_CHART,
+                className="timeline-chart",
+                tabIndex=0,
+                role="group",
+                **{"aria-label": HELP},
+            ),
+            html.Div(id=Id.TIMELINE_SAID, className="sr-only", role="status", **{"aria-live": "polite"}),
+            dcc.Store(id=Id.WHOLE, data=whole_record(tours)),
+            dcc.Store(id=Id.RECORD_ASKED),
+            dcc.Store(id=Id.RECORD),
+            dcc.Store(id=Id.BRUSHED),
+            dcc.Store(id=Id.KNOWN),
+        ],
+        id=Id.TIMELINE,
+        className="timeline",
+        **{"aria-label": "Timeline"},
+    )
+
+
+def button(sign: str, id: str, name: str) -> Any:
+    return html.Button(sign, id=id, title=name, **{"aria-label": name})
+
+
+def edge(id: str, name: str) -> Any:
+    return html.Div(id=id, className="edge is-away", tabIndex=0, role="slider", **{"aria-label": name, "aria-orientation": "horizontal"})
+
+
+def read_brush(made: dict[str, str] | None) -> Changes:
+    """The period brushed on the timeline, or none; a tour in the panel stays where it lies in it."""
+    return {"since": made["since"], "until": made["until"]} if made else {}
+
+
+GESTURES = [Gesture(Id.BRUSHED, "data", read_brush)]
+
+
+def register(app: Dash, chosen: Chosen) -> None:
+    app.clientside_callback(
+        ClientsideFunction("time", "askRecord"),
+        Output(Id.RECORD_ASKED, "data"),
+        Input(Id.SELECTION, "data"),
+        State(Id.RECORD_ASKED, "data"),
+    )
+
+    @app.callback(Output(Id.RECORD, "data"), Input(Id.RECORD_ASKED, "data"))
+    def give_record(key: str | None) -> dict[str, Any]:
+        return {"key": key, "record": record(chosen(key))}
+
+    app.clientside_callback(
+        ClientsideFunction("time", "know"),
+        Output(Id.KNOWN, "data"),
+        Input(Id.SELECTION, "data"),
+        Input(Id.RECORD, "data"),
+        Input(Id.CHANGES, "data"),
+        State(Id.WHOLE, "data"),
+    )
