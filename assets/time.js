@@ -4,7 +4,7 @@ window.tours.time = (() => {
   const NOT_OF_THE_RECORD = ["from", "to", "tab", "pair", "within", "tour", "panel", "asof", "projection", "overlay", "overlay2"];
   const calendar = () => window.tours.calendar;
   const listeners = [];
-  const state = { whole: null, record: null, recordKey: null, query: "", since: null, until: null, tour: null, hasOverlay: false, changes: null };
+  const state = { whole: null, record: null, recordKey: null, query: "", since: null, until: null, tour: null, hasOverlay: false, changes: null, tourRecord: null };
 
   /* The part of an address that the record hangs on. */
   function keyOf(query) {
@@ -19,6 +19,12 @@ window.tours.time = (() => {
     return key === asked ? window.dash_clientside.no_update : key;
   }
 
+  /* The same for the tour in the panel, told whole whatever the filters. */
+  function askTour(query, asked) {
+    const tour = new URLSearchParams(query || "").get("tour");
+    return tour === (asked || null) ? window.dash_clientside.no_update : tour;
+  }
+
   /* The same for the days on which the overlay changes; null where none is shown. */
   function askChanges(query, asked) {
     const keys = new URLSearchParams(query || "");
@@ -29,7 +35,7 @@ window.tours.time = (() => {
   }
 
   /* Called by Dash with the selection and what the server gave. */
-  function know(query, given, changes, whole) {
+  function know(query, given, givenTour, changes, whole) {
     const before = { ...state };
     const keys = new URLSearchParams(query || "");
     Object.assign(state, {
@@ -39,6 +45,7 @@ window.tours.time = (() => {
       until: calendar().number(keys.get("to")),
       tour: keys.get("tour"),
       hasOverlay: !!keys.get("overlay"),
+      tourRecord: givenTour && givenTour.key === keys.get("tour") ? givenTour.record : null,
       changes: keys.get("overlay") ? changes : null,
     });
     if (given && given.key === keyOf(query)) Object.assign(state, { record: given.record, recordKey: given.key });
@@ -63,6 +70,6 @@ window.tours.time = (() => {
   }
 
   window.dash_clientside = window.dash_clientside || {};
-  window.dash_clientside.time = { askChanges, askRecord, know };
+  window.dash_clientside.time = { askChanges, askRecord, askTour, know };
   return { choose, say, state, style: () => state.whole.style, when: (listener) => listeners.push(listener) };
 })();

@@ -72,6 +72,7 @@ window.dash_clientside.tours = (() => {
     const gd = graph();
     if (!gd || !gd.on || gd.isWatched) return;
     gd.isWatched = true;
+    window.tours.panel.watch(gd);
     gd.on("plotly_afterplot", () => {
       window.tours.preview.painted();
       window.tours.playback.repainted();

@@ -66,6 +66,8 @@ class Id:
     WHOLE = "timeline-whole"
     RECORD_ASKED = "timeline-record-asked"
     RECORD = "timeline-record"
+    TOUR_ASKED = "timeline-tour-asked"
+    TOUR_RECORD = "timeline-tour"
 
     PLAY_BAR = "playback-bar"
     PLAY_TOGGLE = "playback-toggle"
@@ -89,9 +91,6 @@ class Id:
     PANEL = "panel-aside"
     PANEL_BODY = "panel-body"
     PANEL_CLOSE = "panel-close"
-    PANEL_PLAY = "panel-play"
-    PANEL_COPY = "panel-copy"
-    PANEL_SAVE = "panel-save"
     PANEL_TWIN = "panel-twin"
     PANEL_COPY_TEXT = "panel-copy-text"
 

@@ -10,9 +10,11 @@ from components.cards import dates, nights
 from components.chosen import Chosen
 from components.control import Changes, Gesture
 from components.ids import Id
+from components.itinerary import paragraph
+from components.links import link, listed_under
 from components.small_figures import bars
 from components.theme import Look, look
-from data.geocode import fold
+from components.tour_body import tour_body
 from data.overlays import default_day
 from data.profile import belongs_to, never_came, sides
 from data.selection import Selection, day, listed
@@ -28,6 +30,15 @@ def layout() -> Any:
         [
             dmc.ActionIcon("✕", id=Id.PANEL_CLOSE, variant="subtle", className="panel-close", **{"aria-label": "Close panel"}),
             html.Div(id=Id.PANEL_BODY),
+            html.Section(
+                [
+                    html.H3("In words"),
+                    html.P(id=Id.PANEL_TWIN, **{"aria-live": "polite"}),
+                    html.Button("Copy text", id=Id.PANEL_COPY_TEXT, className="plain"),
+                ],
+                className="twin",
+                **{"aria-label": "The tour in words"},
+            ),
         ],
         id=Id.PANEL,
         className="panel",
@@ -44,10 +55,18 @@ GESTURES = [Gesture(Id.PANEL_CLOSE, "n_clicks", close)]
 
 
 def register(app: Dash, chosen: Chosen) -> None:
-    @app.callback(Output(Id.PANEL_BODY, "children"), Output(Id.PANEL, "hidden"), Input(Id.SELECTION, "data"), Input(Id.DARK, "checked"))
-    def tell(query: str | None, is_dark: bool | None) -> tuple[Any, bool]:
-        body = told(chosen(query), look(bool(is_dark)))
-        return body, body is None
+    @app.callback(
+        Output(Id.PANEL_BODY, "children"),
+        Output(Id.PANEL_TWIN, "children"),
+        Output(Id.PANEL, "hidden"),
+        Input(Id.SELECTION, "data"),
+        Input(Id.DARK, "checked"),
+    )
+    def tell(query: str | None, is_dark: bool | None) -> tuple[Any, str, bool]:
+        selected = chosen(query)
+        body = told(selected, look(bool(is_dark)))
+        tour = selected.tour(selected.selection.tour)
+        return body, paragraph(tour) if len(tour.stops) else "", body is None
 
 
 def told(selected: Tours, shown: Look) -> Any:
@@ -60,60 +79,14 @@ def told(selected: Tours, shown: Look) -> Any:
     return place_body(selected, value, shown) if kind == "place" else None
 
 
-def link(text: str, selection: Selection, **changes: str) -> Any:
-    return dcc.Link(text, href=f"/?{selection.but(**{'tour': '', 'panel': '', **changes}).query()}")
-
-
-def tour_body(tours: Tours) -> Any:
-    """A tour: its figures, and its stops in order with the legs between."""
-    selection = tours.selection
-    tour = tours.tour(selection.tour)
-    if not len(tour.stops):
-        return [html.H2("No such tour"), html.P(f"The tables hold no tour {selection.tour}.")]
-    row = tour.tours.iloc[0]
-    name = dict(zip(tours.tables.officials["official_id"], tours.tables.officials["name"], strict=True))[row["official_id"]]
-    facts = [counted(row["stops"], "stop"), counted(row["countries"], "country"), nights(row["nights"]), f"{row['distance_km']:,.0f} km"]
-    partial = [html.P("Known stops only: others may lie between.", className="caution")] if row["is_partial"] else []
-    return [
-        html.P("Tour", className="kicker"),
-        html.H2(name),
-        html.P(tour_dates(row), className="when"),
-        html.P(" · ".join(fact for fact in facts if fact), className="facts"),
-        *partial,
-        html.Ol(steps(tour, selection), className="itinerary"),
-        neighbours(tours, selection, row["official_id"]),
-    ]
-
-
-def tour_dates(row: Any) -> str:
-    """From the first arrival to the last departure; an unknown one is said."""
-    return dates(row["since"], row["until"])
-
-
-def steps(tour: Tours, selection: Selection) -> list[Any]:
-    """The itinerary: base, leg, stop, leg, ..., base."""
-    places = dict(zip(tour.tables.places["place_id"], tour.tables.places["name"], strict=True))
-    legs = {row["to_stop_id"]: row for row in tour.legs.to_dict("records")}
-    first = next(iter(legs.values()), None)
-    items = [html.Li(places[first["from_place_id"]], className="home")] if first else []
-    for number, stop in enumerate(tour.stops.to_dict("records"), 1):
-        if leg := legs.get(stop["stop_id"]):
-            items.append(html.Li(f"{leg['distance_km']:,.0f} km", className="leg"))
-        items.append(html.Li([html.Span(str(number), className="number"), visit(stop, tour, selection)], className="stop"))
-    if home := legs.get(""):
-        items += [html.Li(f"{home['distance_km']:,.0f} km", className="leg"), html.Li(places[home["to_place_id"]], className="home")]
-    return items
-
-
-def visit(stop: dict[str, Any], tours: Tours, selection: Selection, *, says_who: bool = False) -> Any:
-    """One stop: place, dates, nights, event, how sure, remark, source."""
+def visit(stop: dict[str, Any], tours: Tours, selection: Selection) -> Any:
+    """One stop among those of many tours: who, where, when, event, how sure, remark, source."""
     country = tours.tables.country_names[stop["country"]]
     event = stop["event"] or stop["kind"]
     when = [dates(stop["arrived"], stop["left"]), nights(stop["nights"])]
-    head: list[Any] = [link(stop["place"], selection, panel=f"place:{stop['place_id']}"), ", "]
+    head: list[Any] = [link(tours.tables.short_names[stop["official_id"]], selection, tour=stop["tour_id"]), " in "]
+    head += [link(stop["place"], selection, panel=f"place:{stop['place_id']}"), ", "]
     head += [link(country, selection, panel=f"country:{stop['country']}"), listed_under(stop["country_then"], country)]
-    if says_who:
-        head = [link(tours.tables.short_names[stop["official_id"]], selection, tour=stop["tour_id"]), " in ", *head]
     status = [html.Span(stop["status"], className=f"status {stop['status']}")]
     return html.Div(
         [
@@ -123,28 +96,17 @@ def visit(stop: dict[str, Any], tours: Tours, selection: Selection, *, says_who:
                 [
                     stop["remark"],
                     " " if stop["remark"] else "",
-                    html.A("source", href=stop["source_ref"], target="_blank", rel="noreferrer"),
+                    html.A(
+                        "source",
+                        href=stop["source_ref"],
+                        target="_blank",
+                        rel="noreferrer",
+                        **{"aria-label": f"Source for {stop['place']}"},
+                    ),
                 ]
             ),
         ]
     )
-
-
-def listed_under(then: str, now: str) -> str:
-    """The state as the source names it, where that is another word: Tashkent 1956, "listed under U.S.S.R."."""
-    return "" if set(fold(then).split()) & set(fold(now).split()) else f", listed under {then}"
-
-
-def neighbours(tours: Tours, selection: Selection, official_id: str) -> Any:
-    """The tours of the same official before and after."""
-    ids = list(tours.record.loc[tours.record["official_id"] == official_id, "tour_id"].unique())
-    at = ids.index(selection.tour)
-    links = []
-    if at > 0:
-        links.append(link(f"← {day(ids[at - 1].split('/')[1])}", selection, tour=ids[at - 1]))
-    if at + 1 < len(ids):
-        links.append(link(f"{day(ids[at + 1].split('/')[1])} →", selection, tour=ids[at + 1]))
-    return html.Nav(links, className="neighbours", **{"aria-label": "Previous and next tour"})
 
 
 def country_body(selected: Tours, country: str, shown: Look) -> Any:
@@ -236,5 +198,5 @@ def told_visits(kicker: str, name: str, stops: pd.DataFrame, selected: Tours) ->
     shown, selection = ordered.head(MOST_VISITS).to_dict("records"), selected.selection
     more = [html.P(f"The first {MOST_VISITS} are told; the Stops tab lists all.")] if len(stops) > MOST_VISITS else []
     many = f"{at_least}{counted(len(stops), 'stop')} by {counted(stops['official_id'].nunique(), 'official')} in this selection"
-    visits = html.Ol([html.Li(visit(stop, selected, selection, says_who=True), className="stop") for stop in shown], className="visits")
+    visits = html.Ol([html.Li(visit(stop, selected, selection), className="stop") for stop in shown], className="visits")
     return [*head, html.P(many, className="facts")], [visits, *more]

@@ -7,10 +7,10 @@ from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 
 from components.chosen import Chosen
 from components.ids import Id
-from components.map_figure import painted
+from components.map_figure import painted, paints_of
 from components.overlay_paint import as_of, index_by
 from components.theme import DARK, LIGHT
-from data.overlays import change_days, default_day
+from data.overlays import change_days
 from data.selection import ABSENCE
 from data.tours import Tours
 
@@ -120,11 +120,12 @@ def changes(selected: Tours) -> dict[str, Any] | None:
     which day they are; where all are there, `words` are empty but for the year of a number.
     """
     selection, tables = selected.selection, selected.tables
-    if not selection.overlay or not len(selected.stops):
+    if not len(selected.stops):
         return None
     first, last = selected.stops["arrived"].min(), selected.stops["ends"].max()
-    legend = painted(selected, selection.overlay, selection.asof or default_day(tables, selection.until))
-    assert legend is not None
+    legend, _ = paints_of(selected)
+    if legend is None:
+        return None
     if selection.overlay == ABSENCE:
         days = [str(day.date()) for day in pd.date_range(first, last, periods=24)]
     else:

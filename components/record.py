@@ -110,7 +110,7 @@ def spans(selected: Tours) -> dict[str, list[list[Any]]]:
 
 def whole_record(tours: Tours) -> dict[str, Any]:
     """What stays the same for every reader: how to draw, every arrival as a day, and the first and the last day of the record."""
-    arrivals = sorted(days(tours.record["arrived"]))
+    arrivals = days(tours.record["arrived"].sort_values())
     first = tours.record["arrived"].min()
     return {
         "style": STYLE,

@@ -53,6 +53,8 @@ def layout(tours: Tours, playback_bar: Any) -> Any:
             dcc.Store(id=Id.WHOLE, data=whole_record(tours)),
             dcc.Store(id=Id.RECORD_ASKED),
             dcc.Store(id=Id.RECORD),
+            dcc.Store(id=Id.TOUR_ASKED),
+            dcc.Store(id=Id.TOUR_RECORD),
             dcc.Store(id=Id.BRUSHED),
             dcc.Store(id=Id.KNOWN),
         ],
@@ -91,10 +93,22 @@ def register(app: Dash, chosen: Chosen) -> None:
         return {"key": key, "record": record(chosen(key))}
 
     app.clientside_callback(
+        ClientsideFunction("time", "askTour"),
+        Output(Id.TOUR_ASKED, "data"),
+        Input(Id.SELECTION, "data"),
+        State(Id.TOUR_ASKED, "data"),
+    )
+
+    @app.callback(Output(Id.TOUR_RECORD, "data"), Input(Id.TOUR_ASKED, "data"), prevent_initial_call=True)
+    def give_tour(tour_id: str | None) -> dict[str, Any] | None:
+        return {"key": tour_id, "record": record(chosen("").tour(tour_id))} if tour_id else None
+
+    app.clientside_callback(
         ClientsideFunction("time", "know"),
         Output(Id.KNOWN, "data"),
         Input(Id.SELECTION, "data"),
         Input(Id.RECORD, "data"),
+        Input(Id.TOUR_RECORD, "data"),
         Input(Id.CHANGES, "data"),
         State(Id.WHOLE, "data"),
     )

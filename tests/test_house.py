@@ -22,8 +22,10 @@ PARTS = {
     "map",
     "overlay",
     "panel",
+    "playback",
     "save",
     "stops_tab",
+    "timeline",
     "tours_tab",
 }
 
@@ -81,7 +83,7 @@ def test_no_id_is_written_out_but_in_ids() -> None:
 
 def test_the_scripts_name_only_ids_of_the_page() -> None:
     known = {value for name, value in vars(Id).items() if name.isupper()}
-    script = Path("assets/tours.js").read_text(encoding="utf-8")
+    script = "".join(path.read_text(encoding="utf-8") for path in Path("assets").rglob("*.js"))
     named = set(re.findall(r"(?:getElementById\(\"|querySelector\(\"#|startsWith\(\")([a-z]+-[a-z-]+)", script))
     named |= set(re.findall(r"[\"(]#([a-z]+-[a-z-]+)", script))
     assert named

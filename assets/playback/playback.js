@@ -30,7 +30,8 @@ window.tours.playback = (() => {
 
   /* The selection, or the tour in the panel, made ready; null where it holds no stop. */
   function compose() {
-    const { record, since, until, tour } = time.state;
+    const { since, until, tour } = time.state;
+    const record = tour ? time.state.tourRecord : time.state.record;
     if (!record) return null;
     const selection = window.tours.score.chosen(record, since, until, tour);
     if (!selection.stops.length) return null;
@@ -283,10 +284,11 @@ window.tours.playback = (() => {
 
   time.when((state, before) => {
     const isOther = state.since !== before.since || state.until !== before.until || state.tour !== before.tour || state.record !== before.record;
+    const isReady = state.tour ? state.tourRecord : state.record;
     if (play && isOther) close();
     else if (play && state.changes !== before.changes) repainted();
     const button = element("playback-toggle");
-    if (button) button.disabled = !state.record;
+    if (button) button.disabled = !isReady;
   });
 
   document.addEventListener("click", (event) => {
@@ -296,7 +298,7 @@ window.tours.playback = (() => {
     else if (button.id === "playback-next") step(1);
     else if (button.id === "playback-previous") step(-1);
     else if (button.id === "playback-end") close();
-    else if (button.id === "panel-play") {
+    else if (button.dataset.do === "play") {
       close();
       start();
       if (matchMedia("(max-width: 860px)").matches) element("map-frame").scrollIntoView({ block: "start" });

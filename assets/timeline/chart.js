@@ -24,7 +24,7 @@ window.tours.timeline = (() => {
   function sheet() {
     const box = chart();
     if (!box.querySelector("svg")) {
-      const hatch = '<pattern id="hatch-time" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V5"/></pattern>';
+      const hatch = '<pattern id="timehatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V5"/></pattern>';
       box.insertAdjacentHTML("afterbegin", `<svg aria-hidden="true"><defs>${hatch}</defs><g class="drawn"></g><g class="brushed"></g><g class="cursor"></g></svg>`);
     }
     return box.querySelector("svg");
@@ -97,7 +97,7 @@ window.tours.timeline = (() => {
     const parts = [];
     for (const [since, until] of joined(spans.unknown)) {
       const [left, right] = [clamp(x(since), 0, width), clamp(x(until + 1), 0, width)];
-      if (right > left) parts.push(tag("rect", { class: "unknown", x: left, y: TOP, width: right - left, height: BARS, fill: "url(#hatch-time)" }));
+      if (right > left) parts.push(tag("rect", { class: "unknown", x: left, y: TOP, width: right - left, height: BARS, fill: "url(#timehatch)" }));
     }
     layout.starts.forEach((start, i) => {
       const [left, right] = [x(start), x(calendar.next(start, unit))];
@@ -126,7 +126,7 @@ window.tours.timeline = (() => {
       const [left, right] = [clamp(x(since), 0, width), clamp(x(until + 1), 0, width)];
       if (!own || own.lane >= MOST_LANES || right <= left) continue;
       const words = `<title>${escape(`${name}: record not complete, ${calendar.period(since, until)}`)}</title>`;
-      parts.push(tag("rect", { class: "unknown", x: left, y: TOP + BARS + 2 + own.lane * LANE, width: right - left, height: LANE - 2, fill: "url(#hatch-time)" }, words));
+      parts.push(tag("rect", { class: "unknown", x: left, y: TOP + BARS + 2 + own.lane * LANE, width: right - left, height: LANE - 2, fill: "url(#timehatch)" }, words));
     }
     for (const [day, text] of calendar.ticks(view[0], view[1], width)) {
       parts.push(tag("line", { class: "tick", x1: x(day), x2: x(day), y1: TOP, y2: bottom + 3 }), tag("text", { class: "label", x: x(day) + 3, y: bottom + 12 }, text));

@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from tests.browser.chromium import FLAGS, HELP, installed
 
 FOUNDING = "official=lavrov-sergey,pompeo-michael-r&from=2020-01-29&to=2020-02-08"
+PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 READY_SECONDS = 60
 LOG = Path("test-results/server.log")
 expect.set_options(timeout=20_000)  # a busy machine may be slow; what is asked is whether, not how fast

@@ -7,9 +7,8 @@ from pathlib import Path
 
 from playwright.sync_api import Download, Locator, Page, expect
 
-from tests.browser.conftest import FOUNDING, Opener, settle
+from tests.browser.conftest import FOUNDING, PHONE, Opener, settle
 
-PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 # Where a place stands on the screen, from the map's own projection.
 SPOT = """([lon, lat]) => {
   const gd = document.querySelector("#map-graph .js-plotly-plot");

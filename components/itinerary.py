@@ -1,0 +1,78 @@
+"""A tour in words: days with their weekdays, the direction of each leg, and the whole as one paragraph."""
+
+from typing import Any
+
+import pandas as pd
+
+from components.cards import dates, nights
+from components.projection import bearing
+from data.selection import day
+from data.tours import Tours, counted
+
+WINDS = ("north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west")
+Row = dict[str, Any]
+
+
+def weekday(date: pd.Timestamp) -> str:
+    """`Wednesday 5 February 2020`."""
+    return f"{date.day_name()} {day(date.date().isoformat())}"
+
+
+def stay(row: Row) -> str:
+    """When a stop began and ended, with weekdays; an unknown departure is said."""
+    arrived, left = row["arrived"], row["left"]
+    if pd.isna(left):
+        return f"Arrived {weekday(arrived)}, departure not known"
+    return weekday(arrived) if arrived == left else f"Arrived {weekday(arrived)}, left {weekday(left)}"
+
+
+def direction(leg: Row, positions: dict[str, tuple[float, float]]) -> str:
+    """The wind a great circle sets out towards, of eight (initial bearing)."""
+    degrees = bearing(*positions[leg["from_place_id"]], *positions[leg["to_place_id"]])
+    return WINDS[round(degrees / 45) % 8]
+
+
+def leg_words(leg: Row, positions: dict[str, tuple[float, float]]) -> str:
+    """`9,571 km, setting out north-west`."""
+    return f"{leg['distance_km']:,.0f} km, setting out {direction(leg, positions)}"
+
+
+def days_of(row: Any) -> str:
+    """`6 days`, the first and the last counted; nothing where the last departure is not known."""
+    return "" if pd.isna(row["until"]) else counted((row["until"] - row["since"]).days + 1, "day")
+
+
+def totals(row: Any) -> list[str]:
+    """Stops, countries, days, nights and km of a tour (a row of `Tours.tours`)."""
+    facts = [counted(row["stops"], "stop"), counted(row["countries"], "country"), days_of(row), nights(row["nights"])]
+    return [fact for fact in (*facts, f"{row['distance_km']:,.0f} km") if fact]
+
+
+def positions_of(tours: Tours) -> dict[str, tuple[float, float]]:
+    """place_id -> (latitude, longitude)."""
+    places = tours.tables.places
+    return dict(zip(places["place_id"], zip(places["latitude"], places["longitude"], strict=True), strict=True))
+
+
+def paragraph(tour: Tours) -> str:
+    """One tour as one paragraph to copy: who, when, every stop and leg in order, the totals, what is not known, the sources."""
+    tables, row = tour.tables, tour.tours.iloc[0]
+    official = tables.officials.set_index("official_id").loc[row["official_id"]]
+    places = dict(zip(tables.places["place_id"], tables.places["name"], strict=True))
+    positions = positions_of(tour)
+    legs = {leg["to_stop_id"]: leg for leg in tour.legs.to_dict("records")}
+    told = []
+    for number, stop in enumerate(tour.stops.to_dict("records"), 1):
+        leg = legs.get(stop["stop_id"])
+        way = f" ({leg['distance_km']:,.0f} km {direction(leg, positions)} from {places[leg['from_place_id']]})" if leg else ""
+        sure = "" if stop["status"] == "confirmed" else f", {stop['status']}"
+        what = stop["event"] or stop["kind"]
+        where = f"{stop['place']}, {tables.country_names[stop['country']]}"
+        told.append(f"{number}. {where}{way}, {dates(stop['arrived'], stop['left'])}, {what}{sure}")
+    home = legs.get("")
+    back = f" Back to {places[home['to_place_id']]}, {home['distance_km']:,.0f} km {direction(home, positions)}." if home else ""
+    partial = " Known stops only: others may lie between." if row["is_partial"] else ""
+    publishers = tables.sources.set_index("source_id")["publisher"]
+    named = ", ".join(dict.fromkeys(publishers[key] for key in tour.stops["source_id"]))
+    head = f"{official['name']}, {official['office']}, {dates(row['since'], row['until'])}: {', '.join(totals(row))}."
+    return f"{head} {'; '.join(told)}.{back}{partial} Sources: {named}."

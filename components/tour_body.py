@@ -1,0 +1,173 @@
+"""The tour, told: the panel's body for one tour, to be read from base to base."""
+
+from typing import Any
+
+import pandas as pd
+from dash import html
+
+from components.cards import dates, nights
+from components.itinerary import leg_words, positions_of, stay, totals
+from components.links import link, listed_under
+from data.company import WITHIN_DAYS, company
+from data.profile import belongs_to
+from data.selection import Selection, day
+from data.tours import Tours, counted
+
+MOST_COMPANY = 12  # others named; more are counted
+
+
+def tour_body(tours: Tours) -> list[Any]:
+    """A tour: its figures, its stops in order with the legs between, its countries, company and sources."""
+    selection = tours.selection
+    tour = tours.tour(selection.tour)
+    if not len(tour.stops):
+        return [html.H2("No such tour"), html.P(f"The tables hold no tour {selection.tour}.")]
+    row = tour.tours.iloc[0]
+    official = tours.tables.officials.set_index("official_id").loc[row["official_id"]]
+    partial = [html.P("Known stops only: others may lie between.", className="caution")] if row["is_partial"] else []
+    return [
+        html.P(official["office"], className="kicker"),
+        html.H2(official["name"]),
+        html.P(dates(row["since"], row["until"]), className="when"),
+        html.P(" · ".join(totals(row)), className="facts"),
+        *partial,
+        html.Div(
+            [
+                html.Button("Play this tour", className="plain", **{"data-do": "play"}),
+                html.Button("Copy link", className="plain", **{"data-do": "copy"}),
+                html.Button("Save figure", className="plain", title="Save a figure of this tour", **{"data-do": "save"}),
+            ],
+            className="panel-tools",
+        ),
+        html.Ol(steps(tour, selection), className="itinerary"),
+        neighbours(tours, selection, row["official_id"]),
+        html.H3("Countries on the day of arrival"),
+        *(memberships(tour, country, on) for country, on in first_days(tour)),
+        html.H3(f"Who else was there within {WITHIN_DAYS} days"),
+        others(tours, selection),
+        html.H3("Sources"),
+        sources(tour),
+    ]
+
+
+def steps(tour: Tours, selection: Selection) -> list[Any]:
+    """The itinerary: base, leg, stop, leg, ..., base."""
+    places = dict(zip(tour.tables.places["place_id"], tour.tables.places["name"], strict=True))
+    positions = positions_of(tour)
+    legs = {row["to_stop_id"]: row for row in tour.legs.to_dict("records")}
+    first = next(iter(legs.values()), None)
+    items = [html.Li(places[first["from_place_id"]], className="home")] if first else []
+    for number, stop in enumerate(tour.stops.to_dict("records"), 1):
+        if leg := legs.get(stop["stop_id"]):
+            items.append(html.Li(leg_words(leg, positions), className="leg"))
+        where = {"data-place": stop["place_id"], "data-latitude": str(stop["latitude"]), "data-longitude": str(stop["longitude"])}
+        items.append(html.Li([html.Span(str(number), className="number"), visit(stop, tour, selection)], className="stop", **where))
+    if home := legs.get(""):
+        items += [html.Li(leg_words(home, positions), className="leg"), html.Li(places[home["to_place_id"]], className="home")]
+    return items
+
+
+def visit(stop: dict[str, Any], tours: Tours, selection: Selection) -> Any:
+    """One stop: place, days, nights, event, how sure, remark, source."""
+    country = tours.tables.country_names[stop["country"]]
+    head: list[Any] = [link(stop["place"], selection, panel=f"place:{stop['place_id']}"), ", "]
+    head += [link(country, selection, panel=f"country:{stop['country']}"), listed_under(stop["country_then"], country)]
+    what = " · ".join(part for part in (nights(stop["nights"]), stop["event"] or stop["kind"]) if part)
+    return html.Div(
+        [
+            html.Strong(head),
+            html.Div(stay(stop), className="when"),
+            html.Div([what, " ", html.Span(stop["status"], className=f"status {stop['status']}")], className="when"),
+            html.Div(
+                [
+                    stop["remark"],
+                    " " if stop["remark"] else "",
+                    html.A(
+                        "source",
+                        href=stop["source_ref"],
+                        target="_blank",
+                        rel="noreferrer",
+                        **{"aria-label": f"Source for {stop['place']}"},
+                    ),
+                ]
+            ),
+        ]
+    )
+
+
+def neighbours(tours: Tours, selection: Selection, official_id: str) -> Any:
+    """The tours of the same official before and after."""
+    ids = list(tours.record.loc[tours.record["official_id"] == official_id, "tour_id"].unique())
+    at = ids.index(selection.tour)
+    links = []
+    if at > 0:
+        links.append(link(f"← {day(ids[at - 1].split('/')[1])}", selection, tour=ids[at - 1]))
+    if at + 1 < len(ids):
+        links.append(link(f"{day(ids[at + 1].split('/')[1])} →", selection, tour=ids[at + 1]))
+    return html.Nav(links, className="neighbours", **{"aria-label": "Previous and next tour"})
+
+
+def first_days(tour: Tours) -> list[tuple[str, pd.Timestamp]]:
+    """The countries of a tour in the order of travel, with the day of the first arrival."""
+    firsts = tour.stops.drop_duplicates("country")
+    return list(zip(firsts["country"], firsts["arrived"], strict=True))
+
+
+def memberships(tour: Tours, country: str, on: pd.Timestamp) -> Any:
+    """The overlays a country was in on a day, folded away."""
+    tables = tour.tables
+    publishers = dict(zip(tables.sources["source_id"], tables.sources["publisher"], strict=True))
+    held = belongs_to(tables, country, on.date().isoformat()).to_dict("records")
+    items = [html.Li(f"{row['name']}: {row['value']} ({publishers[row['source_id']]})") for row in held]
+    words = f"{tables.country_names[country]}, {day(on.date().isoformat())}: in {counted(len(items), 'overlay')}"
+    return html.Details([html.Summary(words), html.Ul(items)], className="memberships")
+
+
+def others(tours: Tours, selection: Selection) -> Any:
+    """Officials who arrived in the same countries shortly before or after, the closest first."""
+    tables = tours.tables
+    found = company(tours, selection.tour).to_dict("records")
+    if not found:
+        return html.P("No other known stop there in these days." if selection.tour in partial_tours(tours) else "No one of the record.")
+    items = [
+        html.Li(
+            [
+                link(tables.short_names[row["official_id"]], selection, tour=row["tour_id"]),
+                f" in {tables.country_names[row['country']]}, {apart(row['gap_days'])} ({day(row['arrived'].date().isoformat())})",
+            ]
+        )
+        for row in found[:MOST_COMPANY]
+    ]
+    more = [html.Li(f"and {len(found) - MOST_COMPANY} more")] if len(found) > MOST_COMPANY else []
+    return html.Ul([*items, *more], className="profile")
+
+
+def partial_tours(tours: Tours) -> set[str]:
+    return set(tours.whole.loc[tours.whole["is_partial"], "tour_id"])
+
+
+def apart(gap_days: int) -> str:
+    """`3 days later`, `1 day earlier`, `the same day`."""
+    if not gap_days:
+        return "the same day"
+    return f"{counted(abs(gap_days), 'day')} {'later' if gap_days > 0 else 'earlier'}"
+
+
+def sources(tour: Tours) -> Any:
+    """Every page behind the tour's stops, with its title, publisher and day of access."""
+    known = tour.tables.sources.set_index("source_id")
+    pages: dict[str, str] = {}
+    for source_id, ref in zip(tour.stops["source_id"], tour.stops["source_ref"], strict=True):
+        pages.setdefault(ref or known.at[source_id, "url"], source_id)
+    return html.Ol(
+        [
+            html.Li(
+                [
+                    html.A(known.at[source, "title"], href=page, target="_blank", rel="noreferrer"),
+                    f", {known.at[source, 'publisher']}, accessed {day(str(known.at[source, 'accessed'].date()))}",
+                ]
+            )
+            for page, source in pages.items()
+        ],
+        className="profile",
+    )

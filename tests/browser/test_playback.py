@@ -1,0 +1,259 @@
+"""The selection's time run: play, pause, step, scrub, loop; on every map; as a film; told to a screen reader."""
+
+import base64
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Download, Page, expect
+
+from tests.browser.conftest import FOUNDING, Opener, settle
+
+STATE = "() => window.tours.playback.state()"
+MARKS = """() => [...document.querySelectorAll(".tours-layer svg g")].filter((g) => g.style.display !== "none")
+  .map((g) => [g.querySelector("text").textContent, g.getAttribute("transform").match(/[-.0-9]+/g).map(Number)])"""
+SPOT = "([lon, lat]) => window.tours.layer.camera().point([lon, lat])"
+FILL = "(code) => [...document.querySelectorAll('path.choroplethlocation')].find((n) => n.__data__.loc === code).getAttribute('fill')"
+
+
+def ready(visit: Opener, query: str, **options: object) -> Page:
+    page = visit(query, **options)
+    expect(page.get_by_role("button", name="Play", exact=True)).to_be_enabled()
+    return page
+
+
+def seek(page: Page, iso: str, share: float = 0.5) -> None:
+    """Scrub a paused playback to a moment of a day."""
+    page.evaluate("([iso, share]) => window.tours.playback.scrub(window.tours.calendar.number(iso) + share)", [iso, share])
+
+
+def card(page: Page) -> Any:
+    return page.locator("#playback-card")
+
+
+def test_play_pause_and_end(visit: Opener) -> None:
+    page = ready(visit, f"?{FOUNDING}")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.get_by_role("button", name="Play", exact=True).click()
+    page.wait_for_function("() => window.tours.playback.state().second > 2")
+    expect(card(page).locator(".date")).to_contain_text("January 2020")
+    page.get_by_role("button", name="Pause", exact=True).click()
+    held = page.evaluate(STATE)["second"]
+    page.wait_for_timeout(300)
+    assert page.evaluate(STATE)["second"] == held
+    assert asked == []  # nothing is asked while it plays
+    page.get_by_role("button", name="End playback").click()
+    expect(card(page)).to_be_hidden()
+    expect(page.locator("#map-graph")).not_to_have_class(re.compile("is-covered"))
+    assert page.evaluate("() => [...document.querySelectorAll('.scatterlayer > .trace')].every((n) => n.style.visibility === '')")
+
+
+def test_steps_go_from_stop_to_stop_by_button_and_by_key(visit: Opener) -> None:
+    page = ready(visit, f"?{FOUNDING}")
+    page.get_by_role("button", name="Next stop").click()
+    expect(card(page)).to_contain_text("Pompeo in London, United Kingdom")
+    expect(card(page)).to_contain_text("29 January 2020 · bilateral")
+    page.locator("#map-frame").focus()
+    for place in ("Kyiv", "Minsk", "Astana", "Tashkent", "Santiago de Cuba"):
+        page.keyboard.press("ArrowRight")
+        expect(card(page)).to_contain_text(place)
+    expect(page.locator("#timeline-said")).to_contain_text("Lavrov in Santiago de Cuba, Cuba")
+    page.get_by_role("button", name="Previous stop").click()
+    expect(card(page)).to_contain_text("Pompeo in Tashkent, Uzbekistan")
+    page.keyboard.press("Escape")
+    page.locator("#map-frame").focus()
+    page.keyboard.press(" ")
+    expect(page.get_by_role("button", name="Pause", exact=True)).to_be_visible()
+
+
+def test_the_mark_travels_the_great_circle_and_the_timeline_scrubs(visit: Opener) -> None:
+    page = ready(visit, f"?{FOUNDING}")
+    page.get_by_role("button", name="Next stop").click()
+    seek(page, "2020-01-29", 0.0)  # half-way from Washington to London
+    (name, (x, y)) = page.evaluate(MARKS)[0]
+    middle = page.evaluate("() => window.tours.moment.along([-77.0364, 38.8951], [-0.1257, 51.5085], 0.5)")
+    there = page.evaluate(SPOT, middle)
+    assert name == "Pompeo"
+    assert abs(x - there[0]) < 1.5
+    assert abs(y - there[1]) < 1.5
+    box = page.locator("#timeline-chart").bounding_box()
+    assert box is not None
+    at = page.evaluate("() => window.tours.timeline.x(window.tours.calendar.number('2020-02-06') + 0.5)")
+    page.mouse.move(box["x"] + at - 60, box["y"] + 6)
+    page.mouse.down()
+    page.mouse.move(box["x"] + at, box["y"] + 6, steps=5)
+    page.mouse.up()
+    expect(card(page).locator(".date")).to_have_text("6 February 2020")
+    assert "from=2020-01-29" in page.url  # the period stays
+
+
+@pytest.mark.parametrize("projection", ["natural-earth", "orthographic", "azimuthal-equidistant"])
+def test_it_follows_every_map_when_it_is_moved(visit: Opener, projection: str) -> None:
+    page = ready(visit, f"?{FOUNDING}&projection={projection}")
+    page.get_by_role("button", name="Next stop").click()
+    expect(card(page)).to_contain_text("London")
+    before = page.evaluate(MARKS)[0][1]
+    page.get_by_role("button", name="Zoom in").click()
+    page.wait_for_timeout(800)
+    after = page.evaluate(MARKS)[0][1]
+    there = page.evaluate(SPOT, [-0.12574, 51.50853])
+    assert before != after
+    assert abs(after[0] - there[0]) < 1.5
+    assert abs(after[1] - there[1]) < 1.5
+    hidden = page.evaluate(
+        "() => [...document.querySelectorAll('.scatterlayer > .trace')].filter((n) => n.style.visibility === 'hidden').length"
+    )
+    assert hidden > 3
+
+
+def test_it_crosses_the_date_line(visit: Opener) -> None:
+    page = ready(visit, "?official=kerry-john-forbes&from=2014-08-01&to=2014-08-20")
+    page.get_by_role("button", name="Next stop").click()
+    script = """() => {  // the longest straight piece of any growing line, while the whole plays
+      const { playback, layer } = window.tours;
+      let longest = 0;
+      for (let day = 16282; day < 16300; day += 0.05) {
+        playback.scrub(day);
+        for (const path of document.querySelectorAll(".tours-layer svg path")) {
+          if (path.style.display === "none") continue;
+          for (const part of (path.getAttribute("d") || "").split("M")) {
+            const points = part.split("L").map((pair) => pair.split(",").map(Number)).filter((pair) => pair.length === 2);
+            points.forEach(([x, y], i) => i && (longest = Math.max(longest, Math.hypot(x - points[i - 1][0], y - points[i - 1][1]))));
+          }
+        }
+      }
+      return longest / layer.box().clientWidth;
+    }"""
+    assert 0 < page.evaluate(script) < 0.25  # no line is drawn across the whole map
+
+
+def test_the_overlay_changes_on_its_dates(visit: Opener) -> None:
+    page = ready(visit, "?official=albright-madeleine-korbel&overlay=nato")
+    page.wait_for_function("() => window.tours.time.state.changes")
+    page.get_by_role("button", name="Next stop").click()
+    seek(page, "1999-03-11")
+    land = page.evaluate(FILL, "POL")
+    expect(card(page).locator(".as-of")).to_have_text("NATO, as of 11 March 1999")
+    seek(page, "1999-03-13")
+    member = page.evaluate(FILL, "POL")
+    assert member != land
+    assert member == page.evaluate(FILL, "FRA")
+    page.get_by_role("button", name="End playback").click()
+    assert page.evaluate(FILL, "EST") == member  # the figure's own day again
+
+
+def test_several_move_at_once_and_quiet_is_shortened(visit: Opener) -> None:
+    page = ready(visit, "?official=obama-barack,clinton-hillary-rodham&from=2009-01-01&to=2010-12-31")
+    page.get_by_role("button", name="Next stop").click()
+    both = page.evaluate("""() => {
+      const { playback } = window.tours;
+      for (let day = 14245; day < 14970; day += 0.25) {
+        playback.scrub(day);
+        const marks = [...document.querySelectorAll(".tours-layer svg g")].filter((g) => g.style.display !== "none");
+        if (marks.length === 2) return new Set(marks.map((g) => g.querySelectorAll("circle")[1].getAttribute("fill"))).size;
+      }
+      return 0;
+    }""")
+    assert both == 2
+    seek(page, "2009-08-20")
+    expect(card(page).locator(".shortened")).to_have_text(re.compile(r"Shortened: \d+ days without a stop"))
+
+
+def test_speed_and_loop(visit: Opener) -> None:
+    page = ready(visit, f"?{FOUNDING}")
+    page.get_by_role("button", name="Next stop").click()
+    assert page.evaluate(STATE)["seconds"] == 30
+    day = page.evaluate(STATE)["day"]
+    page.get_by_role("combobox", name="Speed").select_option("days 10")
+    assert page.evaluate(STATE)["seconds"] < 2
+    assert abs(page.evaluate(STATE)["day"] - day) < 0.01
+    page.get_by_role("button", name="Loop").click()
+    expect(page.get_by_role("button", name="Loop")).to_have_attribute("aria-pressed", "true")
+    page.get_by_role("button", name="Play", exact=True).click()
+    page.wait_for_timeout(2500)
+    assert page.evaluate(STATE)["isPlaying"]  # it has begun again
+
+
+def test_where_motion_is_not_wanted_it_steps(visit: Opener) -> None:
+    page = ready(visit, f"?{FOUNDING}", reduced_motion="reduce")
+    page.get_by_role("button", name="Play", exact=True).click()
+    seconds = set()
+    for _ in range(12):
+        seconds.add(page.evaluate(STATE)["second"])
+        page.wait_for_timeout(300)
+    assert 2 <= len(seconds) <= 4  # a few stops, nothing between
+    expect(card(page)).to_contain_text(re.compile("London|Kyiv|Minsk"))
+
+
+def test_another_selection_ends_the_playback(visit: Opener) -> None:
+    page = ready(visit, f"?{FOUNDING}")
+    page.get_by_role("button", name="Next stop").click()
+    page.get_by_role("button", name="Next tour").click()
+    settle(page)
+    expect(card(page)).to_be_hidden()
+
+
+def film(page: Page, size: str, ending: str) -> tuple[Download, list[Any]]:
+    """Record a film of a selection, and open it: [width, height, seconds, can be decoded]."""
+    page.get_by_role("combobox", name="Speed").select_option("days 10")
+    page.get_by_role("button", name="Save film").click()
+    dialog = page.get_by_role("dialog", name="Save film")
+    dialog.get_by_label("Size").select_option(size)
+    dialog.get_by_label("Format").select_option(ending)
+    with page.expect_download(timeout=60_000) as waiting:
+        dialog.get_by_role("button", name="Record").click()
+        expect(dialog.get_by_role("status")).to_contain_text("Recording")
+    data = base64.b64encode(waiting.value.path().read_bytes()).decode()
+    viewer = page.context.browser.new_page()  # type: ignore[union-attr]
+    told = viewer.evaluate(
+        """async ([data, kind]) => {
+          const video = document.createElement("video");
+          const bytes = Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0));
+          video.src = URL.createObjectURL(new Blob([bytes], { type: `video/${kind}` }));
+          video.muted = true;
+          await new Promise((done, fail) => { video.onloadedmetadata = done; video.onerror = () => fail(new Error("not a film")); });
+          const seconds = video.duration;
+          video.currentTime = seconds / 2;
+          await new Promise((done) => { video.onseeked = done; });
+          const canvas = new OffscreenCanvas(video.videoWidth, video.videoHeight);
+          canvas.getContext("2d").drawImage(video, 0, 0);
+          const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+          const colours = new Set();
+          for (let i = 0; i < pixels.length; i += 400) colours.add(`${pixels[i] >> 4},${pixels[i + 1] >> 4},${pixels[i + 2] >> 4}`);
+          return [video.videoWidth, video.videoHeight, seconds, colours.size];
+        }""",
+        [data, ending],
+    )
+    viewer.close()
+    return waiting.value, told
+
+
+@pytest.mark.parametrize(("size", "width", "height"), [("1280x720", 1280, 720), ("1080x1080", 1080, 1080)])
+def test_a_film_plays_and_has_its_length_and_size(visit: Opener, size: str, width: int, height: int) -> None:
+    page = ready(visit, f"?{FOUNDING}")
+    download, told = film(page, size, "webm")
+    assert download.suggested_filename == "lavrov-and-pompeo-29-january-to-8-february-2020.webm"
+    assert told[:2] == [width, height]
+    planned = page.evaluate("() => window.tours.film.timing(window.tours.playback.compose().score.seconds).seconds")
+    assert abs(told[2] - planned) < 0.5
+    assert told[3] > 8  # a picture, not one colour
+    expect(page.get_by_role("dialog", name="Save film").get_by_role("status")).to_contain_text("Saved")
+
+
+def test_a_film_is_at_most_a_minute_and_can_be_cancelled(visit: Opener) -> None:
+    page = ready(visit, f"?{FOUNDING}")
+    assert page.evaluate("() => [10, 57, 600].map((s) => window.tours.film.timing(s).seconds)") == [13, 60, 60]
+    page.get_by_role("button", name="Save film").click()
+    dialog = page.get_by_role("dialog", name="Save film")
+    dialog.get_by_role("button", name="Record").click()
+    expect(dialog.get_by_role("status")).to_contain_text("Recording")
+    assert float(dialog.get_by_role("progressbar").get_attribute("value") or 0) >= 0
+    dialog.get_by_role("button", name="Cancel").click()
+    expect(dialog.get_by_role("status")).to_contain_text("Cancelled; nothing was saved.")
+    dialog.get_by_role("button", name="Cancel").click()
+    expect(dialog).to_be_hidden()
+    offered = page.evaluate(
+        "() => [...document.getElementById('film-format').options].map((o) => [o.value, o.disabled, !!window.tours.film.kindOf(o.value)])"
+    )
+    assert all(is_disabled != can for _, is_disabled, can in offered)

@@ -1,0 +1,106 @@
+"""The page's own scripts say and draw what the server says and draws."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+from playwright.sync_api import Page
+
+from components.projection import arc
+from components.record import record
+from components.theme import groups
+from data.selection import Selection, period
+from data.tours import Tours
+from tests.browser.conftest import FOUNDING, Opener
+
+TOGETHER = "official=lavrov-sergey,pompeo-michael-r"
+SPANS = [
+    ("2020-01-29", "2020-02-08"),
+    ("2020-02-05", "2020-02-05"),
+    ("1999-01-01", "1999-12-31"),
+    ("1866-01-01", "1999-12-31"),
+    ("1945-02-04", "1945-02-11"),
+    ("2019-12-30", "2020-01-02"),
+]
+# Composes the whole selection in 30 seconds and tells what a reader would check of it.
+SCORE = """() => {
+  const { record } = window.tours.time.state;
+  const score = window.tours.score.compose(record, window.tours.score.chosen(record, null, null), () => 30);
+  const monotone = (items) => items.every((item, i) => !i || item.s1 >= items[i - 1].s1 - 1e-9);
+  const ways = score.legs.every(({ t0, t1, s0, s1 }) => t1 > t0 && s1 > s0);
+  const middles = score.legs.map(({ t0, t1 }) => (t0 + t1) / 2);
+  const back = middles.every((day) => Math.abs(score.toDay(score.toSeconds(day)) - day) < 1e-6);
+  return { seconds: score.seconds, legs: score.legs.length, stays: score.stays.length, monotone: monotone(score.legs), ways, back,
+    order: score.stays.map(({ stop }) => record.places.name[record.stops.place[stop]]),
+    shortened: [...new Array(300).keys()].map((i) => score.shortenedAt(i / 10)).filter((days) => days > 7).length };
+}"""
+
+
+def ask(page: Page, script: str, argument: object = None) -> Any:
+    page.wait_for_function("() => window.tours.time.state.record")
+    return page.evaluate(script, argument)
+
+
+def test_dates_are_said_as_the_server_says_them(visit: Opener) -> None:
+    page = visit(f"?{FOUNDING}")
+    script = (
+        "(spans) => spans.map(([a, b]) => window.tours.calendar.period(window.tours.calendar.number(a), window.tours.calendar.number(b)))"
+    )
+    assert ask(page, script, SPANS) == [period(*span) for span in SPANS]
+    bins = "([a, b, unit]) => { const c = window.tours.calendar; return c.bins(c.number(a), c.number(b), unit).map(c.iso); }"
+    assert ask(page, bins, ["2019-11-15", "2020-02-02", "month"]) == ["2019-11-01", "2019-12-01", "2020-01-01", "2020-02-01"]
+    assert ask(page, bins, ["1866-05-01", "1868-01-01", "year"]) == ["1866-01-01", "1867-01-01"]
+    assert ask(page, "() => [60000, 3000, 200].map((days) => window.tours.calendar.unitFor(days, 1000))") == ["year", "month", "day"]
+
+
+@pytest.mark.parametrize("dates", [("1973-01-01", "1974-12-31"), ("2001-01-20", "2009-01-20"), ("", "")])
+def test_stops_legs_and_colours_of_a_period_are_those_of_the_server(visit: Opener, tours: Tours, dates: tuple[str, str]) -> None:
+    page = visit("?official=all&from=2020-01-29&to=2020-02-08")
+    script = """([since, until]) => {
+      const { record } = window.tours.time.state;
+      const { calendar, paint, score } = window.tours;
+      const chosen = score.chosen(record, calendar.number(since), calendar.number(until));
+      const colours = paint.colouring(record, paint.officialsOf(record, chosen.stops), window.tours.time.style());
+      return { stops: chosen.stops.length, legs: chosen.legs.length,
+        colours: Object.fromEntries([...colours].map(([i, { colour }]) => [record.officials[i].id, colour])) };
+    }"""
+    selected = tours.select(Selection(since=dates[0], until=dates[1]))
+    shown = groups(list(selected.stops["official_id"].unique()), tours.tables)
+    assert ask(page, script, dates) == {
+        "stops": len(selected.stops),
+        "legs": len(selected.legs),
+        "colours": {official: group.colour for group in shown for official in group.officials},
+    }
+
+
+def test_a_point_of_a_leg_lies_on_its_great_circle(visit: Opener) -> None:
+    page = visit(f"?{FOUNDING}")
+    for ends in ([37.62, 55.75, -75.83, 20.02], [179.0, 52.0, -150.0, 61.0]):
+        told = ask(page, "([a, b, c, d]) => [0, 0.3, 1].map((share) => window.tours.moment.along([a, b], [c, d], share))", ends)
+        latitudes, longitudes = arc(ends[1], ends[0], ends[3], ends[2], np.array([0, 0.3, 1]))
+        assert np.allclose(told, np.column_stack([longitudes, latitudes]), atol=1e-6)
+
+
+def test_a_score_keeps_the_order_and_shortens_long_quiet(visit: Opener, tours: Tours) -> None:
+    page = visit(f"?{TOGETHER}&from=2020-01-29&to=2020-02-08")
+    told = ask(page, SCORE)
+    expected = record(tours.select(Selection(official=("lavrov-sergey", "pompeo-michael-r"))))
+    assert (told["seconds"], told["monotone"], told["ways"], told["back"]) == (30, True, True, True)
+    assert (told["legs"], told["stays"]) == (len(expected["legs"]["from"]), len(expected["stops"]["place"]))
+    at = told["order"].index("Kyiv", told["order"].index("London"))
+    assert told["shortened"] > 50  # of 300 looks; years apart take seconds
+    assert "Tashkent" in told["order"][at:]
+
+
+def test_same_day_moves_share_the_day(visit: Opener) -> None:
+    page = visit("?official=kissinger-henry-a&from=1974-05-01&to=1974-05-31")
+    script = """() => {
+      const { record } = window.tours.time.state;
+      const { number } = window.tours.calendar;
+      const chosen = window.tours.score.chosen(record, number("1974-05-01"), number("1974-05-31"));
+      const { legs } = window.tours.score.compose(record, chosen, () => 30);
+      return [chosen.legs.length, legs.every((leg, i) => !i || leg.t0 >= legs[i - 1].t1 - 1e-9)];
+    }"""
+    legs, is_apart = ask(page, script)
+    assert legs > 30
+    assert is_apart  # a single traveller is never on two legs at once

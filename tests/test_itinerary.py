@@ -1,0 +1,61 @@
+"""A tour in words, and who else was there."""
+
+import pytest
+
+from components.itinerary import days_of, direction, paragraph, positions_of, stay
+from data.company import company
+from data.tours import Tours
+
+LAVROV, POMPEO = "lavrov-sergey/2020-02-05", "pompeo-michael-r/2020-01-29"
+
+
+def test_a_stay_bears_its_weekdays(tours: Tours) -> None:
+    told = [stay(row) for row in tours.tour(POMPEO).stops.to_dict("records")]
+    assert told[0] == "Wednesday 29 January 2020"
+    assert told[-1] == "Arrived Sunday 2 February 2020, left Monday 3 February 2020"
+
+
+def test_an_unknown_departure_is_said(made_up: Tours) -> None:
+    tour = made_up.tour("sato-ken/2003-03-20")
+    assert stay(tour.stops.iloc[0].to_dict()) == "Arrived Thursday 20 March 2003, departure not known"
+
+
+@pytest.mark.parametrize(("number", "wind"), [(0, "north-east"), (1, "east"), (2, "north-west"), (4, "south"), (5, "north-west")])
+def test_a_leg_sets_out_on_its_great_circle(tours: Tours, number: int, wind: str) -> None:
+    tour = tours.tour(POMPEO)
+    assert direction(tour.legs.iloc[number].to_dict(), positions_of(tours)) == wind
+
+
+def test_the_paragraph_tells_the_whole_tour(tours: Tours) -> None:
+    told = paragraph(tours.tour(POMPEO))
+    assert told.startswith(
+        "Michael R. Pompeo, Secretary of State of the United States, 29 January to 3 February 2020: "
+        "5 stops, 5 countries, 6 days, 5 nights, 22,984 km. "
+        "1. London, United Kingdom (5,899 km north-east from Washington), 29 January 2020"
+    )
+    assert (
+        "; 5. Tashkent, Uzbekistan (1,116 km south from Astana), 2 to 3 February 2020, C5+1. Back to Washington, 10,469 km north-west."
+        in told
+    )
+    assert told.endswith("Sources: Office of the Historian, US Department of State.")
+
+
+def test_a_partial_tour_says_so(tours: Tours) -> None:
+    assert "Known stops only: others may lie between." in paragraph(tours.tour(LAVROV))
+
+
+def test_days_are_unknown_where_the_end_is(made_up: Tours) -> None:
+    assert [days_of(row) for row in made_up.whole.to_dict("records")] == ["6 days", "2 days", "3 days"]
+
+
+def test_company_is_the_closest_arrival_of_each_other_official(made_up: Tours) -> None:
+    rows = company(made_up, "sato-ken/2003-03-20")
+    assert rows[["country", "official_id", "gap_days"]].to_numpy().tolist() == [["SGP", "blanc-anne", -10], ["FJI", "blanc-anne", -21]]
+    assert company(made_up, "sato-ken/2003-03-20", within_days=15)["country"].tolist() == ["SGP"]
+
+
+def test_company_of_a_real_tour(tours: Tours) -> None:
+    rows = company(tours, POMPEO)
+    assert set(rows["country"]) <= {"GBR", "UKR", "BLR", "KAZ", "UZB"}
+    assert (rows["gap_days"].abs() <= 30).all()
+    assert "pompeo-michael-r" not in set(rows["official_id"])
