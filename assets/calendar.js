@@ -5,7 +5,7 @@ window.tours.calendar = (() => {
   const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
   const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
   const UNITS = ["year", "month", "day"];
-  const LEAST = { year: 0, month: 4, day: 4 }; // pixels of a bin
+  const LEAST = { year: 0, month: 4, day: 3 }; // pixels of a bin
 
   const date = (day) => new Date(Math.floor(day) * DAY_MS);
   const number = (iso) => (iso ? Math.round(Date.parse(`${iso}T00:00:00Z`) / DAY_MS) : null);

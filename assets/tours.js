@@ -182,12 +182,19 @@ window.dash_clientside.tours = (() => {
     true,
   );
 
-  /* One finger scrolls the page past the map; two move the map. */
+  /* One finger scrolls the page past the map; two move the map. Its zoom must hear of both fingers when the second comes. */
   for (const type of ["touchstart", "touchmove"]) {
     document.addEventListener(
       type,
       (event) => {
-        if (event.touches.length === 1 && event.target.closest && event.target.closest("#map-graph")) event.stopPropagation();
+        if (!event.isTrusted || !event.target.closest || !event.target.closest("#map-graph")) return;
+        if (event.touches.length === 1) event.stopPropagation();
+        else if (type === "touchstart" && event.touches.length === 2) {
+          event.stopPropagation();
+          const { touches } = event;
+          const both = { touches: [...touches], targetTouches: [...touches], changedTouches: [...touches], bubbles: true, cancelable: true };
+          event.target.dispatchEvent(new TouchEvent("touchstart", both));
+        }
       },
       { capture: true, passive: true },
     );

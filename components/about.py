@@ -60,7 +60,9 @@ def body(tables: Tables) -> list[Any]:
         html.H3("Borders and names"),
         *(html.P(text) for text in BORDERS),
         html.H3("Coverage"),
-        html.Div(coverage_table(tables), className="coverage"),
+        html.Div(
+            coverage_table(tables), className="coverage", tabIndex=0, role="group", **{"aria-label": "Coverage, official by official"}
+        ),
         html.H3("Sources and licences"),
         *sources(tables),
         html.P(f"Tables version {tables.version}.", className="version"),

@@ -11,7 +11,7 @@ from data.coverage import asked
 
 
 def layout() -> Any:
-    return html.Div(id=Id.COVERAGE, className="coverage")
+    return html.Div(id=Id.COVERAGE, className="coverage", tabIndex=0, role="group", **{"aria-label": "Coverage"})
 
 
 def register(app: Dash, chosen: Chosen) -> None:

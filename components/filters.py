@@ -40,8 +40,24 @@ def layout(tours: Tours, overlay_part: Any) -> Any:
             ),
             html.Div(
                 [
-                    dmc.DateInput(id=Id.SINCE, label="From", valueFormat="YYYY-MM-DD", placeholder="any day", clearable=True, size="xs"),
-                    dmc.DateInput(id=Id.UNTIL, label="To", valueFormat="YYYY-MM-DD", placeholder="any day", clearable=True, size="xs"),
+                    dmc.DateInput(
+                        id=Id.SINCE,
+                        label="From",
+                        valueFormat="YYYY-MM-DD",
+                        placeholder="any day",
+                        clearable=True,
+                        clearButtonProps={"aria-label": "Clear this date"},
+                        size="xs",
+                    ),
+                    dmc.DateInput(
+                        id=Id.UNTIL,
+                        label="To",
+                        valueFormat="YYYY-MM-DD",
+                        placeholder="any day",
+                        clearable=True,
+                        clearButtonProps={"aria-label": "Clear this date"},
+                        size="xs",
+                    ),
                 ],
                 className="pair",
             ),

@@ -42,6 +42,14 @@ def days_of(row: Any) -> str:
     return "" if pd.isna(row["until"]) else counted((row["until"] - row["since"]).days + 1, "day")
 
 
+def when(tour: Tours) -> str:
+    """From the first arrival to the last departure of a tour; where that is not known, to the last day known."""
+    row, last = tour.tours.iloc[0], tour.stops["ends"].max()
+    if pd.notna(row["until"]) or last == row["since"]:
+        return dates(row["since"], row["until"])
+    return f"{dates(row['since'], last)} or later (last departure not known)"
+
+
 def totals(row: Any) -> list[str]:
     """Stops, countries, days, nights and km of a tour (a row of `Tours.tours`)."""
     facts = [counted(row["stops"], "stop"), counted(row["countries"], "country"), days_of(row), nights(row["nights"])]
@@ -74,5 +82,5 @@ def paragraph(tour: Tours) -> str:
     partial = " Known stops only: others may lie between." if row["is_partial"] else ""
     publishers = tables.sources.set_index("source_id")["publisher"]
     named = ", ".join(dict.fromkeys(publishers[key] for key in tour.stops["source_id"]))
-    head = f"{official['name']}, {official['office']}, {dates(row['since'], row['until'])}: {', '.join(totals(row))}."
+    head = f"{official['name']}, {official['office']}, {when(tour)}: {', '.join(totals(row))}."
     return f"{head} {'; '.join(told)}.{back}{partial} Sources: {named}."

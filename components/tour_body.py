@@ -5,8 +5,8 @@ from typing import Any
 import pandas as pd
 from dash import html
 
-from components.cards import dates, nights
-from components.itinerary import leg_words, positions_of, stay, totals
+from components.cards import nights
+from components.itinerary import leg_words, positions_of, stay, totals, when
 from components.links import link, listed_under
 from data.company import WITHIN_DAYS, company
 from data.profile import belongs_to
@@ -28,7 +28,7 @@ def tour_body(tours: Tours) -> list[Any]:
     return [
         html.P(official["office"], className="kicker"),
         html.H2(official["name"]),
-        html.P(dates(row["since"], row["until"]), className="when"),
+        html.P(when(tour), className="when"),
         html.P(" · ".join(totals(row)), className="facts"),
         *partial,
         html.Div(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.itinerary import days_of, direction, paragraph, positions_of, stay
+from components.itinerary import days_of, direction, paragraph, positions_of, stay, when
 from data.company import company
 from data.tours import Tours
 
@@ -42,6 +42,11 @@ def test_the_paragraph_tells_the_whole_tour(tours: Tours) -> None:
 
 def test_a_partial_tour_says_so(tours: Tours) -> None:
     assert "Known stops only: others may lie between." in paragraph(tours.tour(LAVROV))
+
+
+def test_an_unknown_end_is_not_the_last_day_known(tours: Tours) -> None:
+    assert when(tours.tour(LAVROV)) == "5 to 7 February 2020 or later (last departure not known)"
+    assert when(tours.tour(POMPEO)) == "29 January to 3 February 2020"
 
 
 def test_days_are_unknown_where_the_end_is(made_up: Tours) -> None:

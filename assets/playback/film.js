@@ -23,7 +23,9 @@ window.tours.film = (() => {
     holder.style.cssText = `position:fixed;left:-9999px;top:0;width:${wide}px;height:${high}px`;
     document.body.append(holder);
     const { projection, center } = gd._fullLayout.geo;
-    const share = Math.min(width / frame.clientWidth, height / frame.clientHeight);
+    const isFlat = projection.type === "natural earth";
+    const least = Math.min(width, height) / Math.min(frame.clientWidth, frame.clientHeight) * 0.92;
+    const share = isFlat ? Math.min(width / frame.clientWidth, height / frame.clientHeight) : least;
     const scale = (projection.scale * box.clientWidth * share) / wide;
     const geo = { ...gd.layout.geo, projection: { ...gd.layout.geo.projection, scale, rotation: { ...projection.rotation } } };
     if (gd.layout.geo.center) geo.center = { lon: center.lon, lat: center.lat };
@@ -159,6 +161,7 @@ window.tours.film = (() => {
     const page = setPage(width, height, words, look);
     const room = page.bottom - page.top;
     const map = await setMap(width, room);
+    const names = play.isFew ? namesOf(window.tours.layer.graph()) : [];
     const make = (w, h) => Object.assign(document.createElement("canvas"), { width: w, height: h });
     const [canvas, ground, standing] = [make(width, height), make(width, room), make(width, room)];
     const [ctx, groundPen, standingPen] = [canvas, ground, standing].map((one) => one.getContext("2d"));
@@ -188,12 +191,29 @@ window.tours.film = (() => {
       ctx.drawImage(standing, 0, 0);
       ctx.save();
       ctx.translate(-map.left, -map.top);
+      drawNames(ctx, names, map.camera, look);
       window.tours.moment.toCanvas(ctx, window.tours.moment.shapes(play, second, map.camera, look), look);
       ctx.restore();
       drawClock(ctx, play, second, room, look, overlay);
       ctx.restore();
     }
     return { canvas, frame, play, close: () => { window.Plotly.purge(map.holder); map.holder.remove(); } };
+  }
+
+  /* The names the figure shows, each on the side it found room for: [longitude, latitude, text, side]. */
+  function namesOf(gd) {
+    const trace = gd._fullData.find(({ meta }) => meta === "names-wide");
+    return trace ? trace.text.map((text, i) => [trace.lon[i], trace.lat[i], text.trim(), [trace.textposition].flat()[i] || "middle right"]) : [];
+  }
+
+  function drawNames(ctx, names, camera, look) {
+    for (const [longitude, latitude, text, side] of names) {
+      const at = camera.point([longitude, latitude]);
+      if (!at) continue;
+      const [down, across] = side.split(" ").map((word) => ({ left: -1, right: 1, top: -1, bottom: 1 })[word] || 0);
+      const align = { "-1": "right", 0: "center", 1: "left" }[across];
+      window.tours.paint.words(ctx, text, at[0] + across * 13, at[1] + down * (across ? 12 : 17), { size: 13, colour: look.ink, halo: look.paper, align });
+    }
   }
 
   /* How fast a playback runs so that the film is at most LONGEST: film seconds, and playback seconds a film second. */

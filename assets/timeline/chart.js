@@ -129,7 +129,7 @@ window.tours.timeline = (() => {
       parts.push(tag("rect", { class: "unknown", x: left, y: TOP + BARS + 2 + own.lane * LANE, width: right - left, height: LANE - 2, fill: "url(#timehatch)" }, words));
     }
     for (const [day, text] of calendar.ticks(view[0], view[1], width)) {
-      parts.push(tag("line", { class: "tick", x1: x(day), x2: x(day), y1: TOP, y2: bottom + 3 }), tag("text", { class: "label", x: x(day) + 3, y: bottom + 12 }, text));
+      parts.push(tag("line", { class: "tick", x1: x(day), x2: x(day), y1: TOP, y2: bottom + 3 }), x(day) + 6 + text.length * 6 > width ? "" : tag("text", { class: "label", x: x(day) + 3, y: bottom + 12 }, text));
     }
     parts.push(tag("text", { class: "scale", x: 2, y: TOP - 3 }, `stops per ${unit}, at most ${layout.most}`));
     parts.push(overview(width, bottom + AXIS));

@@ -6,7 +6,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks.browser import Line, measure
+from tests.benchmarks.browser import measure
+from tests.benchmarks.lines import Line
 
 NAIVE = {"figure built[528 legs]": "figure built the naive way"}
 

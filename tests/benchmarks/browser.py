@@ -3,7 +3,6 @@
 import json
 import statistics
 import time
-from dataclasses import dataclass
 
 from playwright.sync_api import Page, sync_playwright
 
@@ -12,7 +11,9 @@ from components.theme import LIGHT
 from data.load import load
 from data.selection import Selection
 from data.tours import Tours
+from tests.benchmarks.lines import Line, compared, percentile
 from tests.benchmarks.naive import naive_figure
+from tests.benchmarks.playing import measure_playing
 from tests.browser.chromium import FLAGS, installed
 from tests.browser.conftest import FOUNDING, serving
 
@@ -54,26 +55,6 @@ DRAW = """async ([figure, again]) => {
   await window.Plotly[again ? "react" : "newPlot"](box, figure.data, figure.layout, { topojsonURL: "/assets/topojson/" });
   return performance.now() - started;
 }"""
-
-
-@dataclass(frozen=True)
-class Line:
-    """One measure in milliseconds, and the same the naive way where there is one."""
-
-    what: str
-    ours: str
-    naive: str = ""
-    ratio: str = ""
-
-
-def percentile(times: list[float], share: float) -> float:
-    return sorted(times)[min(len(times) - 1, round(share * (len(times) - 1)))]
-
-
-def compared(what: str, ours: float, naive: float | None = None) -> Line:
-    if naive is None:
-        return Line(what, f"{ours:,.0f}")
-    return Line(what, f"{ours:,.0f}", f"{naive:,.0f}", f"{naive / ours:.1f}x")
 
 
 def open_page(page: Page, address: str) -> float:
@@ -120,5 +101,6 @@ def measure() -> list[Line]:
             lines.append(compared(f"a frame of a pan, {name}", pan, naive and naive[1]))
             lines.append(compared(f"PNG of 1200 x 800 at scale 2, {name}", png, naive and naive[2]))
             page.close()
+        lines += measure_playing(browser, server, tours)
         browser.close()
     return lines
