@@ -112,11 +112,13 @@ def harden(app: Dash) -> None:
 COMPRESSED = (
     "text/html",
     "text/css",
+    "text/calendar",
     "text/csv",
     "text/javascript",
     "application/javascript",
     "application/json",
     "application/geo+json",
+    "application/vnd.google-earth.kml+xml",
     "image/svg+xml",
 )
 

@@ -1,29 +1,58 @@
-"""The addresses programs use: the selected stops and tours as files, and the state of the server."""
+"""The addresses programs use: what is selected as files, the state of the server, and their description."""
 
+import json
 from collections.abc import Callable
+from typing import Any
 
-import pandas as pd
 from flask import Flask, Response, jsonify, request
 
+from components import api
+from components.api import Address
+from components.theme import PALETTE, fixed_colours
 from data.errors import SelectionError
-from data.export import geojson, records, stops_frame, tours_frame
+from data.export import encounters_frame, geojson, overlays_frame, records, stops_frame, tours_frame, tours_geojson
+from data.formats import csv_text, ics_bytes, kml_bytes, xlsx_bytes
 from data.selection import Selection
 from data.tours import Tours
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+KML = "application/vnd.google-earth.kml+xml"
+CSV, JSON, GEOJSON = "text/csv", "application/json", "application/geo+json"
 
-def register(server: Flask, tours: Tours) -> None:
+
+def addresses(tours: Tours) -> list[Address]:
+    """The files of a selection."""
+    colours = {key: PALETTE[number] for key, number in fixed_colours(tours.tables.officials).items()}
+    made: list[tuple[str, str, str, Callable[[Tours], bytes]]] = [
+        ("/stops.csv", "The stops as CSV", CSV, lambda one: csv_text(stops_frame(one)).encode()),
+        ("/stops.xlsx", "The stops as an Excel workbook", XLSX, lambda one: xlsx_bytes("Stops", stops_frame(one), one)),
+        ("/stops.json", "The stops as JSON", JSON, lambda one: dumped(records(stops_frame(one)))),
+        ("/stops.geojson", "The stops as GeoJSON points", GEOJSON, lambda one: dumped(geojson(one))),
+        ("/stops.kml", "The stops and legs in time, for Google Earth", KML, lambda one: kml_bytes(one, colours)),
+        ("/stops.ics", "The stops as all-day events of a calendar", "text/calendar", ics_bytes),
+        ("/tours.csv", "The tours the stops make, as CSV", CSV, lambda one: csv_text(tours_frame(one)).encode()),
+        ("/tours.xlsx", "The tours as an Excel workbook", XLSX, lambda one: xlsx_bytes("Tours", tours_frame(one), one)),
+        ("/tours.json", "The tours as JSON", JSON, lambda one: dumped(records(tours_frame(one)))),
+        ("/tours.geojson", "Legs as great circles, stops as points", GEOJSON, lambda one: dumped(tours_geojson(one))),
+        ("/encounters.csv", "Who came where after whom, as CSV", CSV, lambda one: csv_text(encounters_frame(one)).encode()),
+        ("/overlays.csv", "Overlays on their day, as CSV", CSV, lambda one: csv_text(overlays_frame(one)).encode()),
+    ]
+    examples = {"/overlays.csv": "overlay=nato&asof=2020-02-05"}
+    return [Address(*parts, example=examples.get(parts[0], api.FOUNDING)) for parts in made]
+
+
+def register(server: Flask, tours: Tours, more: tuple[Address, ...] = ()) -> None:
+    """Answer every address. more: those that other parts answer themselves, described here too."""
     server.json.sort_keys = False  # type: ignore[attr-defined]  # columns come in the order of the tables
-
-    def selected() -> Tours:
-        return tours.select(Selection.parse(request.query_string.decode(), tours.known))
-
+    own = addresses(tours)
+    for address in own:
+        server.add_url_rule(address.path, endpoint=address.path, view_func=view(address, tours))
+    health_address = Address("/healthz", "The state of the server", "application/json", lambda _: b"", example="", is_selection=False)
+    described = [*own, *more, health_address]
     answers: dict[str, Callable[[], Response]] = {
-        "/stops.csv": lambda: csv(stops_frame(selected())),
-        "/stops.json": lambda: jsonify(records(stops_frame(selected()))),
-        "/stops.geojson": lambda: typed(jsonify(geojson(selected())), "application/geo+json"),
-        "/tours.csv": lambda: csv(tours_frame(selected())),
-        "/tours.json": lambda: jsonify(records(tours_frame(selected()))),
         "/healthz": lambda: jsonify(health(tours)),
+        "/openapi.json": lambda: jsonify(api.openapi(described, tours)),
+        "/api": lambda: Response(api.page(described, tours), mimetype="text/html"),
     }
     for path, answer in answers.items():
         server.add_url_rule(path, endpoint=path, view_func=answer)
@@ -33,15 +62,21 @@ def register(server: Flask, tours: Tours) -> None:
         return jsonify({"error": str(error)}), 400
 
 
+def view(address: Address, tours: Tours) -> Callable[[], Response]:
+    """A function that answers one address from the query."""
+
+    def answer() -> Response:
+        selected = tours.select(Selection.parse(request.query_string.decode(errors="replace"), tours.known))
+        response = Response(address.answer(selected), mimetype=address.media)
+        response.headers["X-Tables"] = tours.tables.version
+        return response
+
+    return answer
+
+
+def dumped(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
 def health(tours: Tours) -> dict[str, object]:
     return {"status": "ok", "stops": len(tours.record), "officials": len(tours.tables.officials), "tables": tours.tables.version}
-
-
-def csv(frame: pd.DataFrame) -> Response:
-    """CSV as in RFC 4180; what is not known is empty."""
-    return Response(frame.to_csv(index=False, lineterminator="\r\n"), mimetype="text/csv")
-
-
-def typed(response: Response, mimetype: str) -> Response:
-    response.mimetype = mimetype
-    return response

@@ -5,8 +5,8 @@ from typing import Any
 import pandas as pd
 
 from components.cards import dates, nights
-from components.projection import bearing
 from data.selection import day
+from data.sphere import bearing
 from data.tours import Tours, counted
 
 WINDS = ("north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west")
@@ -56,18 +56,12 @@ def totals(row: Any) -> list[str]:
     return [fact for fact in (*facts, f"{row['distance_km']:,.0f} km") if fact]
 
 
-def positions_of(tours: Tours) -> dict[str, tuple[float, float]]:
-    """place_id -> (latitude, longitude)."""
-    places = tours.tables.places
-    return dict(zip(places["place_id"], zip(places["latitude"], places["longitude"], strict=True), strict=True))
-
-
 def paragraph(tour: Tours) -> str:
     """One tour as one paragraph to copy: who, when, every stop and leg in order, the totals, what is not known, the sources."""
     tables, row = tour.tables, tour.tours.iloc[0]
     official = tables.officials.set_index("official_id").loc[row["official_id"]]
     places = dict(zip(tables.places["place_id"], tables.places["name"], strict=True))
-    positions = positions_of(tour)
+    positions = tables.positions
     legs = {leg["to_stop_id"]: leg for leg in tour.legs.to_dict("records")}
     told = []
     for number, stop in enumerate(tour.stops.to_dict("records"), 1):

@@ -1,6 +1,5 @@
 """The map as a figure: tables and a look in, a plotly figure out."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -11,12 +10,13 @@ import plotly.graph_objects as go
 from components.cards import country_card
 from components.marks import base_trace, name_traces, passing_traces, stop_traces
 from components.overlay_paint import Paint, paint
-from components.projection import View, arc, focus
+from components.projection import View, focus
 from components.routes import arrow_traces, leg_points, leg_traces
 from components.theme import FONT, Look, groups
 from data.absence import absence_on
 from data.overlays import default_day, overlay_on
 from data.selection import ABSENCE, Selection
+from data.sphere import arc
 from data.tours import Tours
 
 SMALL_KM2 = 7_000  # states below are also drawn as points
@@ -36,7 +36,7 @@ def map_figure(tours: Tours, look: Look) -> go.Figure:
     bases = bases_of(tours)
     view = view_of(tours)
     places = dict(zip(tables.places["place_id"], tables.places["name"], strict=True))
-    positions = positions_of(tours)
+    positions = tours.tables.positions
     names, countries = tables.short_names, tables.country_names
     publishers = dict(zip(tables.sources["source_id"], tables.sources["publisher"], strict=True))
     focus, setting = in_focus(tours, selection.tour)
@@ -74,12 +74,6 @@ def camera_key(selection: Selection) -> str:
     return "|".join([selection.projection, *selection.official, *selection.office, selection.tour, *selection.region])
 
 
-def positions_of(tours: Tours) -> Mapping[str, tuple[float, float]]:
-    """place_id -> (latitude, longitude)."""
-    places = tours.tables.places
-    return dict(zip(places["place_id"], zip(places["latitude"], places["longitude"], strict=True), strict=True))
-
-
 def bases_of(tours: Tours) -> pd.DataFrame:
     """The bases of the officials of a selection."""
     officials = tours.tables.officials
@@ -100,7 +94,7 @@ def centre_of(tours: Tours) -> "pd.Series[Any] | None":
 def view_of(tours: Tours) -> View:
     """The camera that holds every leg, arcs included; on a tour in focus it holds that tour."""
     shown, _ = in_focus(tours, tours.selection.tour)
-    positions = positions_of(tours)
+    positions = tours.tables.positions
     pairs = shown.legs[["from_place_id", "to_place_id"]].drop_duplicates()
     samples = ARC_SAMPLES if len(pairs) <= CROWDED else ARC_SAMPLES[[0, -1]]
     arcs = [arc(*positions[a], *positions[b], samples) for a, b in pairs.itertuples(index=False)]

@@ -6,9 +6,8 @@ plotly.js draws the map; this is only for what must be known before: the first v
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+from data.sphere import Floats, unit
 
 # plotly.js names of the projections the address knows.
 PLOTLY_NAMES = {"natural-earth": "natural earth", "orthographic": "orthographic", "azimuthal-equidistant": "azimuthal equidistant"}
@@ -34,39 +33,6 @@ class View:
             centre = {"lon": self.longitude, "lat": self.latitude}
             return {"projection": {**shape, "rotation": {"lon": self.longitude}}, "center": centre, "fitbounds": False}
         return {"projection": {**shape, "rotation": rotation}, "fitbounds": False}
-
-
-def arc(from_latitude: float, from_longitude: float, to_latitude: float, to_longitude: float, at: Floats) -> tuple[Floats, Floats]:
-    """Latitudes and longitudes (degrees) along the great circle, `at` being shares of the way from 0 to 1."""
-    one, other = unit(from_latitude, from_longitude), unit(to_latitude, to_longitude)
-    angle = np.arccos(np.clip(np.dot(one, other), -1, 1))
-    if angle < 1e-9:
-        return np.full_like(at, from_latitude), np.full_like(at, from_longitude)
-    points = np.outer(np.sin((1 - at) * angle), one) + np.outer(np.sin(at * angle), other)
-    points /= np.linalg.norm(points, axis=1, keepdims=True)
-    return np.degrees(np.arcsin(points[:, 2])), np.degrees(np.arctan2(points[:, 1], points[:, 0]))
-
-
-def unit(latitude: float, longitude: float) -> Floats:
-    """A point of the unit sphere."""
-    phi, lam = np.radians(latitude), np.radians(longitude)
-    return np.array([np.cos(phi) * np.cos(lam), np.cos(phi) * np.sin(lam), np.sin(phi)])
-
-
-def destination(latitude: float, longitude: float, bearing: float, degrees: float) -> tuple[float, float]:
-    """Latitude and longitude reached from a point on a bearing (degrees from north) after an arc of some degrees."""
-    phi, lam, theta, delta = np.radians([latitude, longitude, bearing, degrees])
-    there = np.arcsin(np.sin(phi) * np.cos(delta) + np.cos(phi) * np.sin(delta) * np.cos(theta))
-    turn = np.arctan2(np.sin(theta) * np.sin(delta) * np.cos(phi), np.cos(delta) - np.sin(phi) * np.sin(there))
-    return float(np.degrees(there)), float((np.degrees(lam + turn) + 540) % 360 - 180)
-
-
-def bearing(from_latitude: float, from_longitude: float, to_latitude: float, to_longitude: float) -> float:
-    """The initial bearing of the great circle, degrees clockwise from north."""
-    phi, lam, there, far = np.radians([from_latitude, from_longitude, to_latitude, to_longitude])
-    east = np.sin(far - lam) * np.cos(there)
-    north = np.cos(phi) * np.sin(there) - np.sin(phi) * np.cos(there) * np.cos(far - lam)
-    return float(np.degrees(np.arctan2(east, north)) % 360)
 
 
 def focus(projection: str, latitudes: Floats, longitudes: Floats, base: tuple[float, float] | None) -> View:

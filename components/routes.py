@@ -8,9 +8,10 @@ import plotly.graph_objects as go
 from numpy.typing import NDArray
 
 from components.cards import Row, leg_card
-from components.projection import View, arc, bearing, destination
+from components.projection import View
 from components.theme import Group, Look
 from data.legs import merged
+from data.sphere import arc, bearing, destination
 
 FEW_LEGS = 60  # up to here arrowheads and dashes are readable
 MOST_CARDS = 600  # up to here merged legs answer a pointer

@@ -6,7 +6,7 @@ import pandas as pd
 from dash import html
 
 from components.cards import nights
-from components.itinerary import leg_words, positions_of, stay, totals, when
+from components.itinerary import leg_words, stay, totals, when
 from components.links import link, listed_under
 from data.company import WITHIN_DAYS, company
 from data.profile import belongs_to
@@ -53,7 +53,7 @@ def tour_body(tours: Tours) -> list[Any]:
 def steps(tour: Tours, selection: Selection) -> list[Any]:
     """The itinerary: base, leg, stop, leg, ..., base."""
     places = dict(zip(tour.tables.places["place_id"], tour.tables.places["name"], strict=True))
-    positions = positions_of(tour)
+    positions = tour.tables.positions
     legs = {row["to_stop_id"]: row for row in tour.legs.to_dict("records")}
     first = next(iter(legs.values()), None)
     items = [html.Li(places[first["from_place_id"]], className="home")] if first else []

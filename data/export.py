@@ -1,9 +1,15 @@
-"""The selected stops, and the tours they make, as plain records for files and programs."""
+"""What is selected as plain tables and records for files and programs, each row bearing where it is from."""
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
+from data.encounters import among
+from data.legs import LEG_COLUMNS
+from data.overlays import default_day, overlay_on
+from data.selection import ABSENCE
+from data.sphere import arc, pieces
 from data.tours import Tours
 
 STOP_COLUMNS = [
@@ -28,17 +34,70 @@ STOP_COLUMNS = [
     "source_ref",
 ]
 TOUR_COLUMNS = ["tour_id", "official_id", "since", "until", "stops", "countries", "nights", "distance_km"]
+SIDE_COLUMNS = ["official_id", "arrived", "left", "place_id", "tour_id", "source_id", "source_ref"]
+OVERLAY_COLUMNS = ["overlay_id", "overlay", "on", "country", "country_name", "value", "unit", "since", "until", "via", "source_id"]
+DEGREES_A_STEP = 2.0  # between the points a leg is drawn by
+KM_PER_DEGREE = 111.195
 
 
 def stops_frame(tours: Tours) -> pd.DataFrame:
-    """The stops with dates as ISO text and what is not known as missing."""
-    return plain(tours.stops[STOP_COLUMNS])
+    """The stops with dates as ISO text and what is not known as missing, with `licence`, `tables` and `query`."""
+    return plain(with_origin(tours.stops[STOP_COLUMNS], tours))
 
 
 def tours_frame(tours: Tours) -> pd.DataFrame:
-    """The tours; distances in km to one decimal."""
+    """The tours; distances in km to one decimal; `source_ids` names every source of a tour's stops."""
     table = tours.tours[TOUR_COLUMNS]
-    return plain(table.assign(distance_km=table["distance_km"].round(1), nights=table["nights"].astype("Int64")))
+    cited = tours.record.groupby("tour_id")["source_id"].agg(lambda ids: " ".join(dict.fromkeys(ids)))
+    table = table.assign(distance_km=table["distance_km"].round(1), nights=table["nights"].astype("Int64"))
+    table = table.assign(source_ids=table["tour_id"].map(cited))
+    return plain(with_origin(table, tours, "source_ids"))
+
+
+def encounters_frame(tours: Tours) -> pd.DataFrame:
+    """The encounters the selection asks for (`data.encounters.among`): first A, then B."""
+    found = among(tours)
+    columns = [f"{side}_{column}" for side in "ab" for column in SIDE_COLUMNS]
+    names = found["country"].map(tours.tables.country_names)
+    table = found[["country", "gap_days", "is_crossed", *columns]].assign(country_name=names)
+    table = table.assign(source_ids=(table["a_source_id"] + " " + table["b_source_id"]).map(unique_words))
+    return plain(with_origin(table.drop(columns=["a_source_id", "b_source_id"]), tours, "source_ids"))
+
+
+def overlays_frame(tours: Tours) -> pd.DataFrame:
+    """The countries of the selection's overlays on its day, or of every overlay where it names none."""
+    selection, tables = tours.selection, tours.tables
+    on = selection.asof or default_day(tables, selection.until)
+    ids = [key for key in (selection.overlay, selection.overlay2) if key and key != ABSENCE] or list(tables.overlays["overlay_id"])
+    frames = [pd.DataFrame(columns=OVERLAY_COLUMNS)]
+    for overlay_id in ids:
+        overlay = overlay_on(tables, overlay_id, on)
+        frames.append(overlay.countries.assign(overlay_id=overlay_id, overlay=overlay.name, on=str(overlay.year or on), unit=overlay.unit))
+    table = pd.concat(frames, ignore_index=True)
+    table = table.assign(country_name=table["country"].map(tables.country_names), value=table["value"].astype(str))
+    return plain(with_origin(table[OVERLAY_COLUMNS], tours))
+
+
+def with_origin(table: pd.DataFrame, tours: Tours, column: str = "source_id") -> pd.DataFrame:
+    """Add the licence of each row's sources, the version of the tables and the query."""
+    licences = dict(zip(tours.tables.sources["source_id"], tours.tables.sources["licence"], strict=True))
+    told = {ids: "; ".join(dict.fromkeys(licences[key] for key in ids.split())) for ids in table[column].unique()}
+    return table.assign(licence=table[column].map(told), tables=tours.tables.version, query=tours.selection.query())
+
+
+def unique_words(text: str) -> str:
+    return " ".join(dict.fromkeys(text.split()))
+
+
+def about(tours: Tours) -> dict[str, Any]:
+    """Where a file is from: the version of the tables, the query, and every source with its licence."""
+    return {"made_by": "Diplomatic Tours", "tables": tours.tables.version, "query": tours.selection.query(), "sources": sources(tours)}
+
+
+def sources(tours: Tours) -> list[dict[str, Any]]:
+    """The sources of the selected stops, as rows of sources.csv."""
+    table = tours.tables.sources
+    return records(plain(table[table["source_id"].isin(tours.stops["source_id"].unique())]))
 
 
 def plain(frame: pd.DataFrame) -> pd.DataFrame:
@@ -55,13 +114,38 @@ def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
 
 def geojson(tours: Tours) -> dict[str, Any]:
     """The stops as a GeoJSON FeatureCollection of points (RFC 7946: longitude first, WGS 84)."""
-    features = [
+    return {"type": "FeatureCollection", "about": about(tours), "features": stop_features(tours)}
+
+
+def tours_geojson(tours: Tours) -> dict[str, Any]:
+    """The stops as points and the legs as great-circle lines, cut at the date line."""
+    return {"type": "FeatureCollection", "about": about(tours), "features": [*leg_features(tours), *stop_features(tours)]}
+
+
+def stop_features(tours: Tours) -> list[dict[str, Any]]:
+    return [
         {
             "type": "Feature",
             "id": row["stop_id"],
             "geometry": {"type": "Point", "coordinates": [row["longitude"], row["latitude"]]},
-            "properties": {key: value for key, value in row.items() if key not in ("longitude", "latitude")},
+            "properties": {"feature": "stop", **{key: value for key, value in row.items() if key not in ("longitude", "latitude")}},
         }
-        for row in records(stops_frame(tours))
+        for row in records(plain(tours.stops[STOP_COLUMNS]))
     ]
-    return {"type": "FeatureCollection", "features": features}
+
+
+def leg_features(tours: Tours) -> list[dict[str, Any]]:
+    features = []
+    for number, row in enumerate(records(plain(tours.legs[LEG_COLUMNS]))):
+        lines = leg_lines(tours, row)
+        shape = {"type": "LineString", "coordinates": lines[0]} if len(lines) == 1 else {"type": "MultiLineString", "coordinates": lines}
+        properties = {"feature": "leg", **row, "distance_km": round(row["distance_km"], 1)}
+        features.append({"type": "Feature", "id": f"leg-{number}", "geometry": shape, "properties": properties})
+    return features
+
+
+def leg_lines(tours: Tours, leg: dict[str, Any]) -> list[list[list[float]]]:
+    """A leg's great circle as one line, or two where it crosses the date line; a point every two degrees or less."""
+    positions = tours.tables.positions
+    steps = max(2, int(leg["distance_km"] / KM_PER_DEGREE / DEGREES_A_STEP) + 2)
+    return pieces(*arc(*positions[leg["from_place_id"]], *positions[leg["to_place_id"]], np.linspace(0, 1, steps)))

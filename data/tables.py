@@ -40,6 +40,12 @@ class Tables:
         return dict(zip(self.countries["country"], self.countries["name"], strict=True))
 
     @cached_property
+    def positions(self) -> dict[str, tuple[float, float]]:
+        """place_id -> (latitude, longitude), degrees."""
+        places = self.places
+        return dict(zip(places["place_id"], zip(places["latitude"], places["longitude"], strict=True), strict=True))
+
+    @cached_property
     def short_names(self) -> dict[str, str]:
         """official_id -> the name a headline would use: the family name where no two share it."""
         family = {row.official_id: family_name(row.official_id, row.name) for row in self.officials.itertuples(index=False)}

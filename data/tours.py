@@ -39,9 +39,7 @@ class Tours:
         """All tours of the tables."""
         stops = in_tours(with_coverage(with_places(tables), tables.coverage))
         bases = dict(zip(tables.officials["official_id"], tables.officials["base_place_id"], strict=True))
-        places = tables.places
-        positions = dict(zip(places["place_id"], zip(places["latitude"], places["longitude"], strict=True), strict=True))
-        legs = legs_of(stops, bases, positions)
+        legs = legs_of(stops, bases, tables.positions)
         return cls(tables, stops, legs, stops, legs, tour_table(stops, legs))
 
     @cached_property

@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.itinerary import days_of, direction, paragraph, positions_of, stay, when
+from components.itinerary import days_of, direction, paragraph, stay, when
 from data.company import company
 from data.tours import Tours
 
@@ -23,7 +23,7 @@ def test_an_unknown_departure_is_said(made_up: Tours) -> None:
 @pytest.mark.parametrize(("number", "wind"), [(0, "north-east"), (1, "east"), (2, "north-west"), (4, "south"), (5, "north-west")])
 def test_a_leg_sets_out_on_its_great_circle(tours: Tours, number: int, wind: str) -> None:
     tour = tours.tour(POMPEO)
-    assert direction(tour.legs.iloc[number].to_dict(), positions_of(tours)) == wind
+    assert direction(tour.legs.iloc[number].to_dict(), tours.tables.positions) == wind
 
 
 def test_the_paragraph_tells_the_whole_tour(tours: Tours) -> None:

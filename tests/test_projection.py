@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from components.projection import View, arc, bearing, destination, focus, narrowest, project
+from components.projection import View, focus, narrowest, project
+from data.sphere import arc, bearing, destination, pieces
 
 WASHINGTON, MOSCOW = (38.9, -77.0), (55.75, 37.6)
 
@@ -62,3 +63,11 @@ def test_the_far_side_of_the_globe_is_hidden() -> None:
 
 def test_an_empty_selection_shows_the_whole_world() -> None:
     assert focus("natural-earth", np.empty(0), np.empty(0), None).scale == 1
+
+
+def test_a_line_is_cut_where_it_crosses_the_date_line() -> None:
+    cut = pieces(*arc(-18.14, 178.44, -13.83, -171.77, np.linspace(0, 1, 5)))
+    assert len(cut) == 2
+    assert (cut[0][-1][0], cut[1][0][0]) == (180.0, -180.0)
+    assert cut[0][-1][1] == cut[1][0][1] == pytest.approx(-17.4, abs=0.3)
+    assert len(pieces(*arc(*WASHINGTON, *MOSCOW, np.linspace(0, 1, 5)))) == 1

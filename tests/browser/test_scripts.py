@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from playwright.sync_api import Page
 
-from components.projection import arc
 from components.record import record
 from components.theme import groups
 from data.selection import Selection, period
+from data.sphere import arc
 from data.tours import Tours
 from tests.browser.conftest import FOUNDING, Opener
 

@@ -1,0 +1,163 @@
+"""Every address a program may ask, defined once: what answers it, the page that documents it, and its OpenAPI description."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from html import escape
+from typing import Any
+from urllib.parse import quote
+
+from data.overlays import default_day
+from data.schema import KINDS
+from data.selection import LONGEST_WINDOW, PROJECTIONS, TABS
+from data.tours import Tours
+
+FOUNDING = "official=lavrov-sergey,pompeo-michael-r&from=2020-01-29&to=2020-02-08"
+Schema = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A key of the query; `schema` in JSON Schema, lists being comma-separated."""
+
+    name: str
+    told: str
+    schema: Schema = field(hash=False)
+
+    def openapi(self) -> dict[str, Any]:
+        listed = {"style": "form", "explode": False} if self.schema["type"] == "array" else {}
+        return {"name": self.name, "in": "query", "required": False, "description": self.told, "schema": self.schema, **listed}
+
+
+@dataclass(frozen=True)
+class Address:
+    """One address: `answer` makes the body of what is selected. `more`: parameters beside those of the selection."""
+
+    path: str
+    told: str
+    media: str
+    answer: Callable[[Tours], bytes]
+    example: str = FOUNDING
+    is_selection: bool = True
+    more: tuple[Parameter, ...] = ()
+    errors: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def name(self) -> str:
+        return self.path.strip("/")
+
+
+def one_of(values: list[str]) -> Schema:
+    return {"type": "string", "enum": values}
+
+
+def some_of(values: list[str]) -> Schema:
+    return {"type": "array", "items": one_of(values), "minItems": 1, "maxItems": 8, "uniqueItems": True}
+
+
+def parameters(tours: Tours) -> tuple[Parameter, ...]:
+    """The keys of a selection, with the values these tables allow."""
+    known, tables = tours.known, tours.tables
+    day = {"type": "string", "format": "date", "pattern": r"^(1[89]|20)\d\d-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$"}
+    overlays = sorted(known.overlays)
+    tour_ids = tours.whole["tour_id"].tolist()
+    return (
+        Parameter("official", "Officials by id, comma-separated; all where left out.", some_of(sorted(known.officials))),
+        Parameter("from", "First day, YYYY-MM-DD: stops that end on it or later.", day),
+        Parameter("to", "Last day, YYYY-MM-DD, not before `from`: stops that begin on it or earlier.", day),
+        Parameter("country", "Countries by ISO 3166 alpha-3 code (Kosovo XKX), comma-separated.", some_of(sorted(known.countries))),
+        Parameter("region", "Regions of the UN geoscheme, comma-separated.", some_of(sorted(known.regions))),
+        Parameter("office", "Offices, comma-separated.", some_of(sorted(known.offices))),
+        Parameter("kind", "Kinds of stop, comma-separated.", some_of(list(KINDS))),
+        Parameter("q", "Words to find in places, events and remarks.", {"type": "string", "maxLength": 200}),
+        Parameter("overlay", "The overlay that fills countries.", one_of(overlays)),
+        Parameter("overlay2", "The overlay that outlines countries.", one_of(overlays)),
+        Parameter("asof", f"The overlays' day; where left out, `to` or {default_day(tables, '')}.", day),
+        Parameter("projection", "The map's projection.", one_of(list(PROJECTIONS))),
+        Parameter("tab", "The tab under the map.", one_of(list(TABS))),
+        Parameter("pair", "Two officials, or two countries, whose encounters are meant.", {"type": "string", "enum": pair_examples(tours)}),
+        Parameter("within", "Days between two arrivals that still meet.", {"type": "integer", "minimum": 0, "maximum": LONGEST_WINDOW}),
+        Parameter("tour", "The tour in focus, by id.", one_of(sorted(tour_ids)[:200])),
+        Parameter("tables", "The version of the tables a link was made with.", {"type": "string", "pattern": "^[0-9a-f]{12}$"}),
+    )
+
+
+def pair_examples(tours: Tours) -> list[str]:
+    served = sorted(tours.tables.officials["country"].unique())
+    return [f"{a},{b}" for number, a in enumerate(served) for b in served[number + 1 :]] or [f"{served[0]},{served[0]}"]
+
+
+def openapi(addresses: list[Address], tours: Tours) -> dict[str, Any]:
+    """The OpenAPI 3.1 description of the addresses."""
+    keys = parameters(tours)
+    components = {key.name: key.openapi() for key in keys}
+    paths: dict[str, Any] = {}
+    for address in addresses:
+        refs = [{"$ref": f"#/components/parameters/{key.name}"} for key in keys] if address.is_selection else []
+        body: dict[str, Any] = {"schema": {"type": ["object", "array"]}} if address.media.endswith("json") else {}
+        answers: dict[str, Any] = {"200": {"description": address.told, "content": {address.media: body}}}
+        told = ([(400, "A value is wrong; the body says which.")] if address.is_selection else []) + list(address.errors)
+        for status, words in told:
+            answers[str(status)] = {
+                "description": words,
+                "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}},
+            }
+        own = [key.openapi() for key in address.more]
+        paths[address.path] = {
+            "get": {"operationId": address.name, "summary": address.told, "parameters": refs + own, "responses": answers}
+        }
+    error = {"type": "object", "required": ["error"], "properties": {"error": {"type": "string"}}}
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Diplomatic Tours",
+            "version": tours.tables.version,
+            "description": "Who travelled where, when, after whom: the selection of the page's address as files. "
+            "Keys that are not known are ignored; `from` must not be after `to`.",
+        },
+        "paths": paths,
+        "components": {"parameters": components, "schemas": {"Error": error}},
+    }
+
+
+def page(addresses: list[Address], tours: Tours) -> str:
+    """The page that documents every address and key, each with an example that works."""
+    rows = "".join(
+        f"<tr><td><code>{escape(address.path)}</code></td><td>{escape(address.told)}</td><td><code>{escape(address.media)}</code></td>"
+        f'<td><a href="{escape(link(address))}">{escape(link(address))}</a></td></tr>'
+        for address in addresses
+    )
+    keys = "".join(row(key) for key in parameters(tours))
+    more = "".join(row(key) for key in dict.fromkeys(key for address in addresses for key in address.more))
+    head = "<tr><th scope=col>key</th><th scope=col>meaning</th><th scope=col>values</th></tr>"
+    return (
+        '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
+        "<title>Diplomatic Tours: addresses for programs</title>"
+        '<link rel="stylesheet" href="/assets/style.css"><body class="document"><main>'
+        '<p><a href="/">Diplomatic Tours</a></p><h1>Addresses for programs</h1>'
+        "<p>Every file takes the query of the page: what the page shows is what the file holds. Keys that are not known are ignored; "
+        "an unknown value is answered 400 with a body that says which. What is not known is empty, never zero. Every row bears its source, "
+        "licence, the query and the version of the tables.</p>"
+        f"<p>Tables {escape(tours.tables.version)}. A machine-readable description: <a href='/openapi.json'>/openapi.json</a>.</p>"
+        "<h2>Addresses</h2><table>"
+        "<tr><th scope=col>address</th><th scope=col>answer</th><th scope=col>type</th><th scope=col>example</th></tr>"
+        f"{rows}</table>"
+        f"<h2>Keys of the selection</h2><table>{head}{keys}</table><h2>Keys of figures</h2><table>{head}{more}</table></main></body></html>"
+    )
+
+
+def row(key: Parameter) -> str:
+    return f"<tr><td><code>{key.name}</code></td><td>{escape(key.told)}</td><td>{allowed(key.schema)}</td></tr>"
+
+
+def link(address: Address) -> str:
+    return f"{address.path}?{quote(address.example, safe='=&,:/')}" if address.example else address.path
+
+
+def allowed(schema: Schema) -> str:
+    """The values a key takes, a few of many."""
+    values = schema.get("enum") or schema.get("items", {}).get("enum") or []
+    if values:
+        shown = ", ".join(f"<code>{escape(str(value))}</code>" for value in values[:6])
+        return shown + (f" … {len(values)} in all" if len(values) > 6 else "")
+    limits = [f"{word} {schema[key]}" for key, word in (("minimum", "from"), ("maximum", "to"), ("maxLength", "at most")) if key in schema]
+    return escape(" ".join([str(schema.get("format") or schema["type"]), *limits]))

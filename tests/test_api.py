@@ -1,0 +1,80 @@
+"""The addresses for programs: documented, described, and true."""
+
+import re
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+import schemathesis
+from dash import Dash
+from flask.testing import FlaskClient
+from hypothesis import HealthCheck, given, settings
+from schemathesis.checks import not_a_server_error
+from schemathesis.core.result import Ok
+from schemathesis.specs.openapi.checks import content_type_conformance, response_schema_conformance, status_code_conformance
+
+from app import create_app
+from tests import world
+
+
+@pytest.fixture(scope="module")
+def client(app: Dash) -> FlaskClient:
+    return app.server.test_client()
+
+
+def test_every_example_of_the_page_works(client: FlaskClient) -> None:
+    page = client.get("/api").get_data(as_text=True)
+    examples = [unescape(link) for link in re.findall(r'<a href="(/[a-z]+\.?[^"]*)">', page) if link != "/"]
+    assert len(examples) >= 13
+    for example in examples:
+        assert client.get(example).status_code in (200, 501), example
+
+
+def test_the_page_documents_every_address_and_key(client: FlaskClient) -> None:
+    page, described = client.get("/api").get_data(as_text=True), client.get("/openapi.json").get_json()
+    assert described["openapi"] == "3.1.0"
+    for path in described["paths"]:
+        assert f"<code>{path}</code>" in page
+    for key in described["components"]["parameters"]:
+        assert f"<code>{key}</code>" in page
+    known = {rule.rule for rule in client.application.url_map.iter_rules() if re.fullmatch(r"/[a-z]+\.[a-z]+", rule.rule)}
+    assert known - {"/openapi.json", "/plotly.js"} <= set(described["paths"])
+
+
+@pytest.mark.parametrize("path", ["/stops.csv", "/stops.kml", "/tours.geojson", "/encounters.csv", "/overlays.csv"])
+def test_an_unknown_value_is_answered_400_with_its_name(client: FlaskClient, path: str) -> None:
+    answer = client.get(f"{path}?official=nobody")
+    assert answer.status_code == 400
+    assert answer.get_json() == {"error": "official=nobody is no official of these tables"}
+
+
+def test_every_file_tells_the_version_of_the_tables(client: FlaskClient) -> None:
+    version = client.get("/healthz").get_json()["tables"]
+    for path in client.get("/openapi.json").get_json()["paths"]:
+        if path != "/healthz":
+            answer = client.get(f"{path}?official=pompeo-michael-r&from=2020-01-29&to=2020-02-08")
+            assert answer.headers.get("X-Tables") == version or answer.status_code == 501, path
+
+
+CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
+
+
+def test_schemathesis_finds_nothing(tmp_path: Path) -> None:
+    """Over the made-up world, where every answer is quick."""
+    server = create_app(world.write(tmp_path / "tables")).server
+    schema = schemathesis.openapi.from_wsgi("/openapi.json", server)
+    tried: list[str] = []
+    for result in schema.get_all_operations():
+        assert isinstance(result, Ok)
+        operation = result.ok()
+
+        @settings(max_examples=25, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+        @given(case=operation.as_strategy())
+        def holds(case: Any) -> None:
+            tried.append(case.path)
+            case.call_and_validate(checks=CHECKS, headers={"Accept-Encoding": "identity"})
+
+        holds()
+    assert set(tried) == set(server.test_client().get("/openapi.json").get_json()["paths"])
+    assert len(tried) > 200
