@@ -3,6 +3,7 @@
 `make run` serves with gunicorn; `python app.py` serves for development.
 """
 
+import atexit
 import logging
 import os
 import re
@@ -15,8 +16,9 @@ from dash import Dash, set_props
 from flask import Flask, Response, g, redirect, request
 from flask_compress import Compress
 
-from components import files, page
+from components import figures, files, page
 from components.ids import Id
+from components.renderer import Renderer, find_chrome
 from data.errors import ToursError
 from data.load import load
 from data.tables import SHIPPED, Tables
@@ -30,8 +32,10 @@ DAY, YEAR = 86_400, 31_536_000  # seconds
 PLAIN_SENTENCE = "Something went wrong on the server and was logged there; the page still shows what it had. Try again, or reload."
 
 
-def create_app(folder: Path = SHIPPED) -> Dash:
+def create_app(folder: Path = SHIPPED, chrome: str | None = None) -> Dash:
     """The app over one folder of tables, set up in full before it answers anything.
+
+    chrome: the path of the Chrome that draws figures on the server; None: one on the PATH, where there is one.
 
     Raises TableError if a table breaks a rule.
     """
@@ -54,7 +58,10 @@ def create_app(folder: Path = SHIPPED) -> Dash:
     app.index_string = app.index_string.replace("<html>", '<html lang="en">')
     app.layout = page.layout(app, tours)
     page.register(app, tours)
-    files.register(app.server, tours)
+    renderer = Renderer(find_chrome(chrome), Path(__file__).parent / "assets" / "topojson")
+    files.register(app.server, tours, figures.addresses())
+    figures.register(app.server, tours, renderer)
+    atexit.register(renderer.close)
     harden(app)
     open_on_story(app.server, tables)
     app._setup_server()  # else the first requests of several threads race for it and fail
@@ -148,10 +155,10 @@ def content_policy(app: Dash) -> dict[str, str]:
 
 
 def main() -> Flask:
-    """The server for gunicorn, set by the environment: TOURS_TABLES."""
+    """The server for gunicorn, set by the environment: TOURS_TABLES, CHROME_PATH."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
     try:
-        return create_app(Path(os.environ.get("TOURS_TABLES") or SHIPPED)).server
+        return create_app(Path(os.environ.get("TOURS_TABLES") or SHIPPED), os.environ.get("CHROME_PATH")).server
     except ToursError as error:
         sys.exit(f"error: {error}")
 
@@ -165,4 +172,4 @@ def __getattr__(name: str) -> Flask:
 
 if __name__ == "__main__":
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
-    create_app(Path(os.environ.get("TOURS_TABLES") or SHIPPED)).run()
+    create_app(Path(os.environ.get("TOURS_TABLES") or SHIPPED), os.environ.get("CHROME_PATH")).run()

@@ -82,7 +82,7 @@ window.tours.layer = (() => {
       if (node.hasAttribute("fill")) node.setAttribute("fill", wanted.fill);
       else node.style.fill = wanted.fill;
       if (wanted.edge) node.style.stroke = wanted.edge;
-      if (wanted.width) node.style.strokeWidth = `${wanted.width}px`;
+      if (wanted.width && node.hasAttribute("fill")) node.style.strokeWidth = `${wanted.width}px`;
     }
   }
 
@@ -111,12 +111,19 @@ window.tours.layer = (() => {
     return true;
   }
 
-  /* Tint and outline countries as visited. */
-  function tint(visited) {
-    const { land, visited: fill, border, outline } = look();
-    const isFew = visited.size <= 30;
-    paint((code) => (visited.has(code) ? { fill, edge: outline, width: isFew ? 1 : 0.6 } : { fill: land, edge: border, width: 0.5 }));
+  /* The borders of countries, those visited outlined. */
+  function edges(visited) {
+    const { border, outline } = look();
+    const width = visited.size <= 30 ? 1 : 0.6;
+    return (code) => (visited.has(code) ? { edge: outline, width } : { edge: border, width: 0.5 });
   }
 
-  return { SVG, box, camera, clean, cover, forget, graph, look, paint, parts, preview, tint, uncover };
+  /* Tint and outline countries as visited. */
+  function tint(visited) {
+    const { land, visited: fill } = look();
+    const edge = edges(visited);
+    paint((code) => ({ fill: visited.has(code) ? fill : land, ...edge(code) }));
+  }
+
+  return { SVG, box, camera, clean, cover, edges, forget, graph, look, paint, parts, preview, tint, uncover };
 })();

@@ -3,7 +3,7 @@ window.tours = window.tours || {};
 window.tours.score = (() => {
   const MORNING = 0.25; // of a day: tables know days, not hours, so that whoever arrives does so in the morning
   const EVENING = 0.75; // ... and whoever leaves does so in the evening
-  const TRAVELLING = 0.6; // the share of its slot a move takes when a day holds several
+  const TRAVELLING = 1.5; // times the stay between them, which a move takes when a day holds several
   const QUIET = 7; // days without a stop beyond which a stretch is shortened
   const SHORTENED = 1.5; // days such a stretch then takes
 
@@ -37,10 +37,10 @@ window.tours.score = (() => {
       return move;
     });
     for (const together of sameDay.values()) {
-      const slot = (EVENING - MORNING) / together.length;
+      const staying = (EVENING - MORNING) / (together.length * (TRAVELLING + 1) + 1); // before, between and after the moves
       together.forEach((move, i) => {
-        move.t0 += MORNING + i * slot;
-        move.t1 = move.t0 + TRAVELLING * slot;
+        move.t0 += MORNING + staying + i * (TRAVELLING + 1) * staying;
+        move.t1 = move.t0 + TRAVELLING * staying;
       });
     }
     return timed.sort((a, b) => a.t1 - b.t1 || a.t0 - b.t0);

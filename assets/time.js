@@ -46,16 +46,24 @@ window.tours.time = (() => {
       tour: keys.get("tour"),
       hasOverlay: !!keys.get("overlay"),
       tourRecord: givenTour && givenTour.key === keys.get("tour") ? givenTour.record : null,
+      tourWords: givenTour && givenTour.key === keys.get("tour") ? givenTour.words : null,
+      hasSecond: !!keys.get("overlay2"),
       changes: keys.get("overlay") ? changes : null,
     });
     if (given && given.key === keyOf(query)) Object.assign(state, { record: given.record, recordKey: given.key });
     else if (given && state.recordKey !== keyOf(query)) state.record = null;
+    if (pending && pending.since === state.since && pending.until === state.until) pending = null;
     for (const listener of listeners) listener(state, before);
     return window.dash_clientside.no_update;
   }
 
-  /* A period the reader chose on the timeline, or by stepping; null clears it. */
+  /* A period the reader chose on the timeline, or by stepping; null clears it. Until the server has it, it is pending. */
+  let pending = null;
+  let forgetting = 0;
   function choose(since, until) {
+    pending = { since, until };
+    clearTimeout(forgetting);
+    forgetting = setTimeout(() => (pending = null), 5000);
     const iso = (day) => (day === null ? "" : calendar().iso(day));
     window.dash_clientside.set_props("timeline-brushed", { data: { since: iso(since), until: iso(until), at: Date.now() } });
   }
@@ -71,5 +79,5 @@ window.tours.time = (() => {
 
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.time = { askChanges, askRecord, askTour, know };
-  return { choose, say, state, style: () => state.whole.style, when: (listener) => listeners.push(listener) };
+  return { choose, pending: () => pending, say, state, style: () => state.whole.style, when: (listener) => listeners.push(listener) };
 })();

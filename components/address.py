@@ -46,12 +46,12 @@ def register(app: Dash, tours: Tours, controls: Sequence[Control], gestures: Seq
         for gesture, value in zip(gestures, made, strict=True):
             if f"{gesture.id}.{gesture.prop}" in ctx.triggered_prop_ids:
                 changes |= gesture.read(value)
-        after = Selection.parse(before.but(**changes).query(), known, is_strict=False)
+        after = Selection.parse(before.but(**{"tables": "", **changes}).query(), known, is_strict=False)
         if after.problems:
             return answer(before, shown, search=no_update, notice=refusal(after))
         if after.tour and "tour" not in changes and after.tour not in set(tours.select(after).stops["tour_id"]):
             after = after.but(tour="")
-        if after == before:
+        if after == before.but(tables=""):
             raise PreventUpdate
         return answer(after, shown, search=f"?{after.query()}")
 
@@ -60,7 +60,7 @@ def register(app: Dash, tours: Tours, controls: Sequence[Control], gestures: Seq
         return {
             "query": selection.query(),
             "search": search,
-            "notice": notice or notices(selection),
+            "notice": notice or [*notices(selection), *changed(selection, tours.tables.version)],
             "controls": [no_update if (a or None) == (b or None) else a for a, b in zip(values, shown, strict=True)],
         }
 
@@ -71,6 +71,14 @@ def notices(selection: Selection) -> list[Any]:
         return []
     head = html.Strong("Part of this address could not be read; the rest applies.")
     return [html.Div([head, *(html.P(problem) for problem in selection.problems)], className="notice")]
+
+
+def changed(selection: Selection, version: str) -> list[Any]:
+    """That the tables are not those a link was made with."""
+    if selection.tables in ("", version):
+        return []
+    words = f"This link was made with tables {selection.tables}; they have changed since (now {version}), so what is shown may differ."
+    return [html.Div(words, className="notice")]
 
 
 def refusal(selection: Selection) -> Any:

@@ -77,6 +77,7 @@ class Id:
     PLAY_SPEED = "playback-speed"
     PLAY_LOOP = "playback-loop"
     PLAY_CARD = "playback-card"
+    PLAY_CURSOR = "playback-cursor"
     CHANGES_ASKED = "playback-changes-asked"
     CHANGES = "playback-changes"
     FILM_OPEN = "playback-film"

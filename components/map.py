@@ -13,7 +13,7 @@ from components.clicks import read_click
 from components.control import Control, Gesture
 from components.ids import Id
 from components.map_figure import centre_of, map_figure
-from components.print_figure import sources
+from components.paper import sources
 from components.projection import LABELS
 from components.theme import BLANK, PALETTE, PALETTE_DARK, groups, look
 from data.selection import Selection
@@ -146,7 +146,8 @@ def map_query(selection: Selection) -> str:
 def subtitle(selected: Tours) -> str:
     """The counts, and what limits them."""
     if not len(selected.stops):
-        return " ".join(["No stop matches.", *(selected.reach.sentences() if selected.is_partial else [COMPLETE])])
+        is_complete = not selected.is_partial and selected.reach.is_in_office
+        return " ".join(["No stop matches.", *([COMPLETE] if is_complete else selected.reach.sentences())])
     sentences = [f"{selected.summary()}.", *selected.reach.sentences()]
     if selected.is_cut:
         sentences.append("The distance is that of the legs to and from these stops; the table tells whole tours.")

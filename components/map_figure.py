@@ -24,17 +24,17 @@ ARC_SAMPLES = np.linspace(0, 1, 9)
 CROWDED = 400  # legs beyond which the coarser base map is drawn, for speed
 
 
-def map_figure(tours: Tours, look: Look) -> go.Figure:
+def map_figure(tours: Tours, look: Look, view: View | None = None) -> go.Figure:
     """The routes and stops of a selection over the countries of the world.
 
     tours: what the selection left; a place in the panel is ringed. `layout.meta` says what the camera hangs on:
-    while it stays the same the page keeps the reader's camera.
+    while it stays the same the page keeps the reader's camera. view: another camera than the one that holds all.
     """
     tables, selection = tours.tables, tours.selection
     pointed = selection.panel.removeprefix("place:")
     colours = groups(list(tours.stops["official_id"].unique()), tables)
     bases = bases_of(tours)
-    view = view_of(tours)
+    view = view or view_of(tours)
     places = dict(zip(tables.places["place_id"], tables.places["name"], strict=True))
     positions = tours.tables.positions
     names, countries = tables.short_names, tables.country_names

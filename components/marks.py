@@ -141,24 +141,23 @@ def name_traces(stops: pd.DataFrame, bases: pd.DataFrame, look: Look, view: View
             bases.rename(columns={"name": "place"})[["place_id", "place", "latitude", "longitude"]],
         ]
     ).drop_duplicates("place_id")
-    traces = []
-    for frame, (width, height) in FRAMES.items():
-        sides = placed(spots, view, width, height)
-        shown = spots[np.array([side is not None for side in sides], dtype=bool)]
-        traces.append(
-            go.Scattergeo(
-                lat=shown["latitude"],
-                lon=shown["longitude"],
-                mode="text",
-                text=[f"\u2003{name}\u2003" for name in shown["place"]],
-                textposition=[side for side in sides if side is not None],
-                textfont={"size": 12, "color": look.ink, "family": FONT, "shadow": halo(look.paper)},
-                hoverinfo="skip",
-                visible=frame == "wide",
-                meta=f"names-{frame}",
-            )
-        )
-    return traces
+    return [name_trace(spots, look, view, *frame).update(visible=name == "wide", meta=f"names-{name}") for name, frame in FRAMES.items()]
+
+
+def name_trace(spots: pd.DataFrame, look: Look, view: View, width: float, height: float, size: float = 12) -> go.Scattergeo:
+    """The names (`place`) of spots that find room on a map of some pixels, in letters of a size."""
+    sides = placed(spots, view, width, height, size)
+    shown = spots[np.array([side is not None for side in sides], dtype=bool)]
+    return go.Scattergeo(
+        lat=shown["latitude"],
+        lon=shown["longitude"],
+        mode="text",
+        text=[f"\u2003{name}\u2003" for name in shown["place"]],
+        textposition=[side for side in sides if side is not None],
+        textfont={"size": size, "color": look.ink, "family": FONT, "shadow": halo(look.paper)},
+        hoverinfo="skip",
+        meta="names",
+    )
 
 
 def halo(colour: str) -> str:
@@ -166,9 +165,11 @@ def halo(colour: str) -> str:
     return ", ".join(f"{x}px {y}px 2px {colour}" for x in (-1, 0, 1) for y in (-1, 0, 1))
 
 
-def placed(spots: pd.DataFrame, view: View, width: float, height: float) -> list[str | None]:
+def placed(spots: pd.DataFrame, view: View, width: float, height: float, size: float = 12) -> list[str | None]:
     """For each spot the side its name fits on, or None: first come, first served, marks are never covered."""
     x, y = project(view, spots["latitude"].to_numpy(float), spots["longitude"].to_numpy(float), width, height)
+    zoom = size / 12
+    x, y, width, height = x / zoom, y / zoom, width / zoom, height / zoom  # marks and letters grow together
     taken = [(a - 10, b - 10, a + 10, b + 10) for a, b in zip(x, y, strict=True)]
     sides: list[str | None] = []
     for number, name in enumerate(spots["place"]):

@@ -7,7 +7,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 
 from components.chosen import Chosen
 from components.ids import Id
-from components.print_figure import print_figure
+from components.paper import Paper, paper_figure
 
 
 def layout() -> Any:
@@ -18,7 +18,7 @@ def register(app: Dash, chosen: Chosen) -> None:
     @app.callback(Output(Id.PRINT, "data"), Input(Id.SAVE, "n_clicks"), State(Id.SELECTION, "data"), prevent_initial_call=True)
     def set_for_paper(clicks: int, query: str) -> dict[str, Any]:
         selected = chosen(query)
-        figure = print_figure(selected, dt.date.today())
+        figure = paper_figure(selected, Paper(), dt.date.today())
         return {"figure": figure.to_plotly_json(), "name": selected.selection.file_name(selected.tables.short_names), "click": clicks}
 
     app.clientside_callback(

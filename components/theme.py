@@ -1,7 +1,7 @@
 """The look as data: paper and ink, light and dark, and one colour an official."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -84,6 +84,24 @@ DARK = Look(
     unknown="#4a4b4c",
     second="#e58cc4",
 )
+
+
+# Prints without colour: lines told apart by shade, marks by shape.
+GREYS = ("#111111", "#6f6f6f", "#a0a0a0", "#454545")
+
+
+def grey(palette: tuple[str, ...]) -> Look:
+    """A look without colour."""
+    tints = ("#c4c4c4", "#dedede", "#b2b2b2", "#e9e9e9", "#cfcfcf", "#a3a3a3", "#f0f0f0")
+    ramp = ("#ededed", "#d9d9d9", "#c2c2c2", "#a9a9a9", "#8f8f8f")
+    plain = {"sea": "#ffffff", "land": "#f6f6f6", "visited": "#e4e4e4", "border": "#c8c8c8", "outline": "#8a8a8a", "ink": "#000000"}
+    fills = {"tints": tints, "ramp": ramp, "deepest": "#6b6b6b", "unknown": "#fbfbfb", "second": "#222222"}
+    return replace(LIGHT, **plain, quiet="#4d4d4d", palette=palette, **fills)  # type: ignore[arg-type]
+
+
+def transparent() -> Look:
+    """Light, but nothing is painted where there is no land."""
+    return replace(LIGHT, sea="rgba(0,0,0,0)")
 
 
 def look(is_dark: bool) -> Look:

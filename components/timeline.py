@@ -7,6 +7,8 @@ from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 from components.chosen import Chosen
 from components.control import Changes, Gesture
 from components.ids import Id
+from components.itinerary import totals, when
+from components.paper import sources
 from components.record import record, whole_record
 from data.tours import Tours
 
@@ -41,6 +43,14 @@ def layout(tours: Tours, playback_bar: Any) -> Any:
                 [
                     edge(Id.TIMELINE_START, "First day of the period"),
                     edge(Id.TIMELINE_END, "Last day of the period"),
+                    html.Div(
+                        id=Id.PLAY_CURSOR,
+                        className="play-cursor",
+                        tabIndex=0,
+                        role="slider",
+                        hidden=True,
+                        **{"aria-label": "Playback position", "aria-valuenow": "0"},
+                    ),
                     html.Div(id=Id.TIMELINE_BUBBLE, className="bubble", hidden=True),
                 ],
                 id=Id.TIMELINE_CHART,
@@ -62,6 +72,20 @@ def layout(tours: Tours, playback_bar: Any) -> Any:
         className="timeline",
         **{"aria-label": "Timeline"},
     )
+
+
+def told_tour(tour: Tours) -> dict[str, Any] | None:
+    """The record of one tour, whole whatever the filters, and the words a film of it bears; None where there is none."""
+    if not len(tour.stops):
+        return None
+    row = tour.tours.iloc[0]
+    partial = ["Known stops only: others may lie between"] if row["is_partial"] else []
+    words = {
+        "title": f"{tour.tables.short_names[row['official_id']]}, {when(tour)}",
+        "subtitle": f"{', '.join([*totals(row)])}. {''.join(partial)}".strip(),
+        "sources": sources(tour),
+    }
+    return {"key": row["tour_id"], "record": record(tour), "words": words}
 
 
 def button(sign: str, id: str, name: str) -> Any:
@@ -101,7 +125,7 @@ def register(app: Dash, chosen: Chosen) -> None:
 
     @app.callback(Output(Id.TOUR_RECORD, "data"), Input(Id.TOUR_ASKED, "data"), prevent_initial_call=True)
     def give_tour(tour_id: str | None) -> dict[str, Any] | None:
-        return {"key": tour_id, "record": record(chosen("").tour(tour_id))} if tour_id else None
+        return told_tour(chosen("").tour(tour_id)) if tour_id else None
 
     app.clientside_callback(
         ClientsideFunction("time", "know"),

@@ -1,6 +1,7 @@
 """Coverage: how far the record of some officials can be trusted over a period."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pandas as pd
 
@@ -12,24 +13,29 @@ DAY = pd.Timedelta(days=1)
 
 @dataclass(frozen=True)
 class Reach:
-    """What limits a selection: officials known only in part, and officials in office whose record has ended.
+    """What limits a selection within its dates, for the officials it asks for while in office.
 
-    partial: short names. ended: day the record ends -> short names.
+    partial: short names of those known in part. ended, begun: day -> those whose record ends or begins there, though they
+    were in office. is_in_office: whether anyone asked for was in office at all.
     """
 
     partial: tuple[str, ...]
     ended: dict[str, tuple[str, ...]]
+    begun: dict[str, tuple[str, ...]]
+    is_in_office: bool = True
 
     @property
     def is_limited(self) -> bool:
-        return bool(self.partial or self.ended)
+        return bool(self.partial or self.ended or self.begun)
 
     def sentences(self) -> list[str]:
         """What the reader must know, one sentence a limit; nothing where the record is complete."""
         told = [f"Known stops only for {listed(list(self.partial))}: counts are lower bounds."] if self.partial else []
-        told += [
-            f"The record of {listed(list(names))} ends on {day(until)}; later stops are not known." for until, names in self.ended.items()
-        ]
+        for verb, side, limits in (("begins", "earlier", self.begun), ("ends", "later", self.ended)):
+            for on, names in limits.items():
+                told.append(f"The record of {listed(list(names))} {verb} on {day(on)}; {side} stops are not known.")
+        if not told and not self.is_in_office:
+            return ["No one asked for was in office in these dates."]
         return told or ["Every journey in the record."]
 
 
@@ -48,17 +54,34 @@ def reach_of(selection: Selection, tables: Tables) -> Reach:
     since = pd.Timestamp(selection.since or "1000-01-01")
     until = pd.Timestamp(selection.until or "9999-12-31")
     officials = asked(selection, tables)
-    coverage = tables.coverage[tables.coverage["official_id"].isin(officials["official_id"])]
-    partial = coverage[(coverage["completeness"] == "partial") & (coverage["since"] <= until) & (coverage["until"] >= since)]
-    in_office = officials.loc[officials["in_office_until"].isna(), "official_id"]
-    ends = coverage[coverage["official_id"].isin(in_office)].groupby("official_id")["until"].max()
     names = tables.short_names
+    coverage = tables.coverage[tables.coverage["official_id"].isin(officials["official_id"])]
+    known = coverage[(coverage["completeness"] == "partial") & (coverage["since"] <= until) & (coverage["until"] >= since)]
+    partial = tuple(names[key] for key in known["official_id"].unique())
+    begins, ends = (coverage.groupby("official_id")[column].agg(how) for column, how in (("since", "min"), ("until", "max")))
+    spans = unknown_spans(officials, tables)
     ended: dict[str, tuple[str, ...]] = {}
-    for official_id, last in ends[ends < until].items():
-        if official_id not in set(partial["official_id"]):
-            key = last.date().isoformat()
-            ended[key] = (*ended.get(key, ()), names[str(official_id)])
-    return Reach(tuple(names[key] for key in partial["official_id"].unique()), ended)
+    begun: dict[str, tuple[str, ...]] = {}
+    for span in spans[(spans["since"] <= until) & (spans["until"] >= since)].itertuples(index=False):
+        who = names[span.official_id]
+        first, last = begins.get(span.official_id), ends.get(span.official_id)
+        if first is not None and max(span.since, since) < first <= span.until:
+            begun = with_name(begun, first, who)
+        if last is not None and last < min(span.until, until) and who not in partial:
+            ended = with_name(ended, last, who)
+    open_ended = officials.loc[officials["in_office_until"].isna(), "official_id"]
+    for key in open_ended:  # in office still: nothing is known after the record's last day
+        if key in ends and ends[key] < until and names[key] not in partial:
+            ended = with_name(ended, ends[key], names[key])
+    terms = tables.terms[tables.terms["official_id"].isin(officials["official_id"])]
+    in_office = (terms["since"] <= until) & (terms["until"].fillna(pd.Timestamp("9999-12-31")) >= since)
+    return Reach(partial, ended, begun, bool(in_office.any()))
+
+
+def with_name(found: dict[str, tuple[str, ...]], on: pd.Timestamp, name: str) -> dict[str, tuple[str, ...]]:
+    """The same with a name at a day, once."""
+    key = on.date().isoformat()
+    return {**found, key: tuple(dict.fromkeys([*found.get(key, ()), name]))}
 
 
 def through(selection: Selection, tables: Tables) -> str:
@@ -75,9 +98,16 @@ def unknown_spans(officials: pd.DataFrame, tables: Tables) -> pd.DataFrame:
 
     An open term reaches to the last day any record reaches.
     """
+    spans = all_unknown_spans(tables)
+    return spans[spans["official_id"].isin(officials["official_id"])].reset_index(drop=True)
+
+
+@lru_cache(maxsize=4)
+def all_unknown_spans(tables: Tables) -> pd.DataFrame:
+    """The same for every official of the tables."""
     last = tables.coverage["until"].max()
     rows = []
-    for term in tables.terms[tables.terms["official_id"].isin(officials["official_id"])].itertuples(index=False):
+    for term in tables.terms.itertuples(index=False):
         until = term.until if pd.notna(term.until) else last
         complete = tables.coverage[(tables.coverage["official_id"] == term.official_id) & (tables.coverage["completeness"] == "complete")]
         begins = term.since

@@ -52,6 +52,7 @@ class Selection:
 
     `since` and `until` are ISO days (keys `from` and `to`); a stop is chosen if any of its days lies between them.
     `tour` and `panel` (`country:CUB`, `place:tashkent-uz`) say what the panel tells; they do not restrict the map.
+    `tables` is the version of the tables a link was made with.
     """
 
     official: tuple[str, ...] = ()
@@ -71,6 +72,7 @@ class Selection:
     within: str = ""
     tour: str = ""
     panel: str = ""
+    tables: str = ""
     problems: tuple[str, ...] = field(default=(), compare=False)
 
     @classmethod
@@ -236,6 +238,13 @@ def window(key: str, text: str, known: Known) -> str:
     return str(int(text))
 
 
+def version(key: str, text: str, known: Known) -> str:
+    """The version of the tables: twelve hexadecimal digits."""
+    if not re.fullmatch(r"[0-9a-f]{12}", text):
+        raise SelectionError(f"{key}={text} is no version of tables (twelve of 0-9, a-f)")
+    return text
+
+
 READERS: dict[str, Any] = {
     "official": several("officials", "official"),
     "from": days,
@@ -254,6 +263,7 @@ READERS: dict[str, Any] = {
     "within": window,
     "tour": tour_id,
     "panel": told,
+    "tables": version,
 }
 FIELDS = {"from": "since", "to": "until"}
 KEYS = {name: key for key, name in FIELDS.items()}

@@ -1,12 +1,9 @@
 """The map as a figure: what is drawn for which stops, on the made-up world and on the real tables."""
 
-import datetime as dt
-
 import plotly.graph_objects as go
 import pytest
 
 from components.map_figure import camera_key, map_figure
-from components.print_figure import HEIGHT, WIDTH, print_figure
 from components.theme import DARK, LIGHT
 from data.selection import Selection
 from data.tours import Tours
@@ -135,41 +132,6 @@ def test_dark_and_light_differ_in_colours_alone(made_up: Tours) -> None:
     dark = map_figure(made_up, DARK)
     assert len(light.data) == len(dark.data)
     assert light.layout.geo.oceancolor != dark.layout.geo.oceancolor
-
-
-def test_the_figure_for_paper_says_what_it_shows(made_up: Tours) -> None:
-    selection = Selection(official=("sato-ken",), since="2003-03-01", until="2003-03-31")
-    figure = print_figure(made_up.select(selection), dt.date(2026, 11, 24))
-    title, counts, legend, footer = (note.text for note in figure.layout.annotations)
-    assert (figure.layout.width, figure.layout.height) == (WIDTH, HEIGHT)
-    assert title == "Sato, 1 to 31 March 2003"
-    assert counts == "At least 1 tour, 2 stops, 2 countries, 20,990 km"
-    assert "known stops only" in legend
-    footer = footer.replace("<br>", " ")
-    assert "Sources: Example Press. Data through 31 December 2005." in footer
-    assert "drawn 24 November 2026" in footer
-
-
-@pytest.mark.parametrize(
-    "query",
-    [
-        "official=all",
-        "official=all&overlay=us_cocom&overlay2=bri",
-        "official=lavrov-sergey&country=CUB,MEX,VEN,BRA&kind=bilateral,multilateral,negotiation,ceremony",
-    ],
-)
-def test_nothing_on_paper_overlaps(tours: Tours, query: str) -> None:
-    figure = print_figure(tours.select(Selection.parse(query, tours.known)), dt.date(2026, 11, 24))
-    heights = {26: 1.3 * 26, 15: 1.3 * 15, 14: 1.3 * 14, 12: 1.3 * 12}
-    edges = [
-        (note.y * HEIGHT, note.y * HEIGHT - (note.text.count("<br>") + 1) * heights[note.font.size]) for note in figure.layout.annotations
-    ]
-    bottom, top = (share * HEIGHT for share in figure.layout.geo.domain.y)
-    (_, title_end), (counts, counts_end), (legend, legend_end), (foot, foot_end) = edges
-    assert title_end > counts
-    assert counts_end > top > bottom > legend
-    assert legend_end > foot
-    assert foot_end > 0
 
 
 @pytest.mark.parametrize("projection", ["natural-earth", "orthographic", "azimuthal-equidistant"])

@@ -32,7 +32,7 @@ window.tours.film = (() => {
     const data = gd.data.filter((trace) => trace.type === "choropleth" || trace.meta === "small-states");
     const config = { staticPlot: true, topojsonURL: document.documentElement.dataset.topojson || "/assets/topojson/" };
     await window.Plotly.newPlot(holder, data, { ...gd.layout, geo, width: wide, height: high }, config);
-    return { holder, camera: window.tours.paint.camera(holder), left: (wide - width) / 2, top: (high - height) / 2 };
+    return { holder, isFlat, camera: window.tours.paint.camera(holder), left: (wide - width) / 2, top: (high - height) / 2 };
   }
 
   /* The ground of a film: sea and countries, each in its fill of the moment. */
@@ -140,7 +140,7 @@ window.tours.film = (() => {
       const at = Math.max(changes.days.findLastIndex((change) => change <= day), 0);
       const fills = changes.fills[document.body.dataset.agThemeMode === "dark" ? 1 : 0];
       const index = changes.states[at];
-      return { id: `overlay ${at}`, words: `${changes.name}, ${changes.words[at] || `as of ${window.tours.calendar.say(day)}`}`, fillOf: (code) => ({ fill: code in index ? fills[index[code]] : look.land }) };
+      return { id: `overlay ${at}`, words: `${changes.name}, ${changes.words[at] || `as of ${window.tours.calendar.say(day)}`}`, fillOf: (code) => ({ fill: code in index ? fills[index[code]] : look.land, edge: look.border, width: 0.5 }) };
     }
     if (window.tours.time.state.hasOverlay) return { id: "overlay", words: "", fillOf: () => null };
     const reached = window.tours.moment.countUntil(play.score.stays, "s0", second);
@@ -161,7 +161,8 @@ window.tours.film = (() => {
     const page = setPage(width, height, words, look);
     const room = page.bottom - page.top;
     const map = await setMap(width, room);
-    const names = play.isFew ? namesOf(window.tours.layer.graph()) : [];
+    const known = new Set(play.record.places.name);
+    const names = play.isFew ? namesOf(window.tours.layer.graph()).filter(([, , text]) => known.has(text)) : [];
     const make = (w, h) => Object.assign(document.createElement("canvas"), { width: w, height: h });
     const [canvas, ground, standing] = [make(width, height), make(width, room), make(width, room)];
     const [ctx, groundPen, standingPen] = [canvas, ground, standing].map((one) => one.getContext("2d"));
@@ -173,7 +174,7 @@ window.tours.film = (() => {
       overlay = now.words;
       if (now.id !== groundId) {
         groundPen.setTransform(1, 0, 0, 1, 0, 0);
-        groundPen.fillStyle = look.sea;
+        groundPen.fillStyle = map.isFlat ? look.sea : look.paper;
         groundPen.fillRect(0, 0, width, room);
         groundPen.translate(-map.left, -map.top);
         drawGround(groundPen, map, now.fillOf);
@@ -300,7 +301,8 @@ window.tours.film = (() => {
     job = { isCancelled: false };
     const own = job;
     const [size, ending] = [element("film-size").value, element("film-format").value];
-    const words = { title: textOf("map-title"), subtitle: textOf("map-subtitle"), sources: textOf("map-sources") };
+    const shown = { title: textOf("map-title"), subtitle: textOf("map-subtitle"), sources: textOf("map-sources") };
+    const words = window.tours.time.state.tourWords || shown; // of the tour in the panel, where that is what plays
     element("film-record").disabled = true;
     try {
       const result = await record(size, ending, words, (share) => {
@@ -310,7 +312,7 @@ window.tours.film = (() => {
       if (result) {
         const link = document.createElement("a");
         link.href = URL.createObjectURL(result.blob);
-        link.download = `${textOf("map-title").toLowerCase().normalize("NFKD").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 90) || "tours"}.${ending}`;
+        link.download = `${words.title.toLowerCase().normalize("NFKD").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 90) || "tours"}.${ending}`;
         link.click();
         setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
         element("film-progress").value = 1;

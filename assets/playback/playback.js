@@ -146,9 +146,17 @@ window.tours.playback = (() => {
     show();
   }
 
+  /* Hold still at a day: under the reader's hand the clock does not run on. */
+  function hold(day) {
+    if (!play) return;
+    pause();
+    scrub(day);
+  }
+
   /* To a day on the timeline. */
   function scrub(day) {
     if (!play) return;
+    saidStop = null;
     second = Math.min(Math.max(play.score.toSeconds(day), 0), play.score.seconds);
     show();
   }
@@ -180,7 +188,8 @@ window.tours.playback = (() => {
     const day = play.score.toDay(second);
     const shortened = play.score.shortenedAt(second);
     const told = moment.told(play, second);
-    const stopNow = told.find(({ stop }) => stop !== undefined);
+    const staying = told.filter(({ stop }) => stop !== undefined);
+    const stopNow = staying.sort((a, b) => play.record.stops.arrived[b.stop] - play.record.stops.arrived[a.stop])[0];
     const lines = told.slice(0, MOST_LINES).map(({ name, text, place, when, event, official }) => {
       const colour = layer.look().palette[play.colours.get(official).colour];
       return { colour, head: text ? `${name}: ${text}` : `${name} in ${place}`, small: text ? "" : `${when} · ${event}` };
@@ -215,18 +224,26 @@ window.tours.playback = (() => {
       const at = changes.days.findLastIndex((change) => change <= day);
       const look = layer.look();
       const words = `${changes.name}, ${changes.words[Math.max(at, 0)] || `as of ${window.tours.calendar.say(day)}`}`;
-      if (painted && painted.at === at && painted.look === look) return void (painted.words = words);
+      const reached = moment.countUntil(play.score.stays, "s0", second);
+      if (painted && painted.at === at && painted.look === look && painted.reached === reached) return void (painted.words = words);
       const fills = changes.fills[document.body.dataset.agThemeMode === "dark" ? 1 : 0];
       const index = changes.states[Math.max(at, 0)];
-      painted = { at, look, words };
-      layer.paint((code) => ({ fill: rgb(code in index ? fills[index[code]] : look.land) }));
+      painted = { at, look, words, reached };
+      const edges = time.state.hasSecond ? () => ({}) : layer.edges(visitedBy(second)); // the second overlay's outlines stay
+      layer.paint((code) => ({ fill: rgb(code in index ? fills[index[code]] : look.land), ...edges(code) }));
       return;
     }
     if (time.state.hasOverlay) return;
     const reached = moment.countUntil(play.score.stays, "s0", second);
     if (painted && painted.reached === reached && painted.look === layer.look()) return;
     painted = { reached, look: layer.look(), words: "" };
-    layer.tint(new Set(play.score.stays.slice(0, reached).map(({ stop }) => play.record.places.country[play.record.stops.place[stop]])));
+    layer.tint(visitedBy(second));
+  }
+
+  /* The countries reached by a second. */
+  function visitedBy(at) {
+    const reached = play.score.stays.slice(0, moment.countUntil(play.score.stays, "s0", at));
+    return new Set(reached.map(({ stop }) => play.record.places.country[play.record.stops.place[stop]]));
   }
 
   /* As plotly writes colours, so that style.css finds the ones it hatches. */
@@ -287,8 +304,11 @@ window.tours.playback = (() => {
     const isReady = state.tour ? state.tourRecord : state.record;
     if (play && isOther) close();
     else if (play && state.changes !== before.changes) repainted();
-    const button = element("playback-toggle");
-    if (button) button.disabled = !isReady;
+    const isEmpty = !isReady || !window.tours.score.chosen(isReady, state.since, state.until, state.tour).stops.length;
+    for (const id of ["toggle", "next", "previous", "film"]) {
+      const one = element(`playback-${id}`);
+      if (one) one.disabled = isEmpty;
+    }
   });
 
   document.addEventListener("click", (event) => {
@@ -297,7 +317,10 @@ window.tours.playback = (() => {
     if (button.id === "playback-toggle") toggle();
     else if (button.id === "playback-next") step(1);
     else if (button.id === "playback-previous") step(-1);
-    else if (button.id === "playback-end") close();
+    else if (button.id === "playback-end") {
+      close();
+      element("playback-toggle").focus({ focusVisible: false });
+    }
     else if (button.dataset.do === "play") {
       close();
       start();
@@ -317,12 +340,16 @@ window.tours.playback = (() => {
     if (event.key === "ArrowRight" && !isWidget) step(1);
     else if (event.key === "ArrowLeft" && !isWidget) step(-1);
     else if (event.key === " " && at.id === "map-frame") toggle();
+    else if (event.key === "Escape" && play) {
+      close();
+      event.stopPropagation();
+    }
     else return;
     event.preventDefault();
   });
 
   return {
-    close, isOn, repainted, scrub, start, step, pause, compose, rgb,
+    close, hold, isOn, repainted, scrub, start, step, pause, compose, rgb,
     frames,
     state: () => ({ second, isPlaying, seconds: play && play.score.seconds, day: play && play.score.toDay(second) }),
   };

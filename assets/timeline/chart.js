@@ -61,7 +61,7 @@ window.tours.timeline = (() => {
     for (const day of time.state.whole.arrivals) if (isShown(day)) found[bin(day)].all += 1;
     if (!record) return { found, names: new Map(), isByOffice: false };
     const chosen = window.tours.score.chosen(record, since, until).stops;
-    const colours = window.tours.paint.colouring(record, window.tours.paint.officialsOf(record, chosen), time.style());
+    const colours = coloursOf(record, chosen);
     const names = new Map();
     record.stops.arrived.forEach((day, stop) => {
       if (!isShown(day)) return;
@@ -74,6 +74,22 @@ window.tours.timeline = (() => {
       names.get(colour).add(record.officials[official].name);
     });
     return { found, names, isByOffice: colours.size > time.style().many };
+  }
+
+  /* The colours of the map; while the selection holds few officials, those without a stop in its dates keep theirs too. */
+  function coloursOf(record, chosen) {
+    const colours = window.tours.paint.colouring(record, window.tours.paint.officialsOf(record, chosen), time.style());
+    if (record.officials.length > time.style().many) return colours;
+    const taken = new Set([...colours.values()].map(({ colour }) => colour));
+    const size = time.style().looks[0].palette.length;
+    record.officials.forEach((official, i) => {
+      if (colours.has(i)) return;
+      let colour = official.colour % size;
+      while (taken.has(colour)) colour = (colour + 1) % size;
+      taken.add(colour);
+      colours.set(i, { colour, group: official.id });
+    });
+    return colours;
   }
 
   function draw() {
@@ -178,9 +194,11 @@ window.tours.timeline = (() => {
     const svg = sheet();
     const height = layout.bottom - TOP;
     const [a, b] = [clamp(left, 0, layout.width), clamp(right, 0, layout.width)];
-    const veil = isOpen ? "" : tag("rect", { class: "veil", x: 0, y: TOP, width: a, height }) + tag("rect", { class: "veil", x: b, y: TOP, width: Math.max(layout.width - b, 0), height });
+    const veil = isOpen ? "" : tag("rect", { class: "veil", x: 0, y: TOP, width: a, height: BARS }) + tag("rect", { class: "veil", x: b, y: TOP, width: Math.max(layout.width - b, 0), height: BARS });
     const frame = isOpen || b < 0 || a > layout.width ? "" : tag("rect", { class: "brush", x: a, y: TOP + 0.5, width: Math.max(b - a, 1), height: height - 1 });
-    svg.querySelector(".brushed").innerHTML = veil + frame;
+    const tour = tourShown();
+    const mark = tour ? tag("rect", { class: "tour-mark", x: x(tour.since), y: TOP + BARS - 2, width: Math.max(x(tour.until + 1) - x(tour.since), 3), height: 4 }) : "";
+    svg.querySelector(".brushed").innerHTML = veil + frame + mark;
     for (const [name, at] of [["start", left], ["end", right]]) {
       const handle = document.getElementById(`timeline-${name}`);
       const isShown = at >= -1 && at <= layout.width + 1;
@@ -205,6 +223,15 @@ window.tours.timeline = (() => {
     const svg = sheet();
     const at = cursor === null ? null : x(cursor);
     const isIn = at !== null && at >= 0 && at <= layout.width;
+    const handle = document.getElementById("playback-cursor");
+    handle.hidden = cursor === null;
+    if (cursor !== null) {
+      handle.style.transform = `translateX(${clamp(at, 0, layout.width)}px)`;
+      handle.setAttribute("aria-valuemin", Math.floor(view[0]));
+      handle.setAttribute("aria-valuemax", Math.ceil(view[1]));
+      handle.setAttribute("aria-valuenow", Math.floor(cursor));
+      handle.setAttribute("aria-valuetext", calendar.say(cursor));
+    }
     svg.querySelector(".cursor").innerHTML = isIn
       ? tag("line", { x1: at, x2: at, y1: 6, y2: layout.bottom }) + tag("path", { d: `M${at - 6},1h12v5l-6,7l-6,-7z` })
       : "";
@@ -244,7 +271,7 @@ window.tours.timeline = (() => {
 
   /* Keep a period that was chosen elsewhere in sight, and wide enough to be seen and taken hold of. */
   function reveal() {
-    const { since, until } = time.state;
+    const { since, until } = tourShown() || time.state;
     if (since === null && until === null) return show(...whole());
     const [a, b] = [since ?? whole()[0], (until ?? whole()[1] - 1) + 1];
     const isSeen = view && a >= view[0] && b <= view[1] && ((b - a) / (view[1] - view[0])) * (layout ? layout.width : 1000) >= 16;
@@ -274,6 +301,7 @@ window.tours.timeline = (() => {
   }
 
   function brush(a, b) {
+    window.tours.playback.close();
     const [first, last] = whole();
     const since = clamp(Math.min(a, b), first, last - 1);
     draft = { since, until: clamp(Math.max(a, b) - 1, since, last - 1) };
@@ -294,11 +322,19 @@ window.tours.timeline = (() => {
     return [...found.values()].sort((a, b) => a.since - b.since || a.until - b.until);
   }
 
-  /* The next or the one before, of the tours that are not what is chosen now. */
+  /* The dates of the tour in the panel, or none. */
+  function tourShown() {
+    const { stops } = (time.state.tour && time.state.tourRecord) || {};
+    if (!stops || !stops.arrived.length) return null;
+    return { since: Math.min(...stops.arrived), until: Math.max(...stops.arrived.map((arrived, i) => stops.left[i] ?? arrived)) };
+  }
+
+  /* The next or the one before, of the tours that are not what is chosen now; several quick steps add up. */
   function stepTour(way) {
     const tours = tourDates();
     if (!tours.length) return;
-    const { since, until } = time.state;
+    const isOpen = time.state.since === null && time.state.until === null;
+    const { since, until } = time.pending() || (isOpen && tourShown()) || time.state;
     const isAfter = (tour) => since === null || tour.since > since || (tour.since === since && tour.until > (until ?? Infinity));
     const isBefore = (tour) => since === null || tour.since < since || (tour.since === since && tour.until < (until ?? Infinity));
     const tour = way > 0 ? (since === null ? tours[0] : tours.find(isAfter)) : tours.findLast(isBefore);

@@ -47,10 +47,11 @@ window.tours = window.tours || {};
     drag = { what, from: pixel(event), day: timeline.dayAt(pixel(event)), since: since ?? first, until: until ?? last - 1, moved: false };
     chart().setPointerCapture(event.pointerId);
     timeline.tell(null);
-    if (what === "cursor") window.tours.playback.scrub(drag.day);
+    drag.wasPlaying = what === "cursor" && window.tours.playback.state().isPlaying;
+    if (what === "cursor") window.tours.playback.hold(drag.day);
     if (what === "overview") overview(event);
     if (event.pointerType !== "touch") event.preventDefault();
-    chart().focus({ preventScroll: true });
+    chart().focus({ preventScroll: true, focusVisible: false });
   }
 
   function overview(event) {
@@ -100,8 +101,9 @@ window.tours = window.tours || {};
     const isOwn = pointers.delete(event.pointerId);
     if (pinch && pointers.size < 2) pinch = null;
     if (!isOwn || !drag) return;
-    const { what, moved, from } = drag;
+    const { what, moved, from, wasPlaying } = drag;
     drag = null;
+    if (wasPlaying) window.tours.playback.start();
     if (moved) timeline.commit();
     else if (what === "new" || what === "move") click(from);
   }
@@ -148,7 +150,10 @@ window.tours = window.tours || {};
     if (!target.closest || !target.closest("#timeline-chart") || event.ctrlKey || event.metaKey || event.altKey) return;
     const way = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key];
     const edge = { "timeline-start": "start", "timeline-end": "end" }[target.id];
-    if (way && edge) stepEdge(edge, way * (event.shiftKey ? 30 : 1));
+    if (target.id === "playback-cursor" && (way || event.key === "Home" || event.key === "End")) {
+      const { day } = window.tours.playback.state();
+      window.tours.playback.hold(way ? day + way * (event.shiftKey ? 30 : 1) : event.key === "Home" ? -Infinity : Infinity);
+    } else if (way && edge) stepEdge(edge, way * (event.shiftKey ? 30 : 1));
     else if ((event.key === "Home" || event.key === "End") && edge) stepEdge(edge, event.key === "Home" ? -Infinity : Infinity);
     else if (way) timeline.stepTour(way);
     else if (event.key === "+" || event.key === "=") timeline.zoom(0.5);
@@ -204,7 +209,8 @@ window.tours = window.tours || {};
       watched.observe(chart());
       new MutationObserver(() => timeline.draw()).observe(document.body, { attributeFilter: ["data-ag-theme-mode"] });
     }
-    const isMoved = state.since !== before.since || state.until !== before.until || !before.whole;
+    const isTold = state.tourRecord !== before.tourRecord;
+    const isMoved = isTold || state.since !== before.since || state.until !== before.until || !before.whole;
     if (isMoved && !drag) timeline.reveal();
     else timeline.draw();
   });

@@ -1,0 +1,69 @@
+"""Figures from the command line: `python -m components.figure "QUERY" -o out.png`, or many queries from a file."""
+
+import datetime as dt
+import sys
+from pathlib import Path
+from typing import Annotated
+from urllib.parse import parse_qsl
+
+import typer
+
+from components.figures import MEDIA
+from components.paper import Paper, paper_figure
+from components.renderer import Renderer, find_chrome
+from data.errors import ToursError
+from data.load import load
+from data.selection import Selection
+from data.tables import SHIPPED
+from data.tours import Tours
+
+TOPOJSON = Path(__file__).resolve().parent.parent / "assets" / "topojson"
+
+
+def draw(
+    query: Annotated[str, typer.Argument(help="The query of a view, with width, height, scale, title ... as for /figure.png")] = "",
+    out: Annotated[Path | None, typer.Option("--out", "-o", help="The picture: .png, .svg or .pdf")] = None,
+    queries: Annotated[Path | None, typer.Option(help="A file of queries, one a line")] = None,
+    folder: Annotated[Path, typer.Option(help="Where the pictures of --queries go")] = Path("figures"),
+    kind: Annotated[str, typer.Option(help="Their kind: png, svg or pdf")] = "png",
+    tables: Annotated[Path, typer.Option(help="The folder of tables")] = SHIPPED,
+    chrome: Annotated[str | None, typer.Option(envvar="CHROME_PATH", help="The Chrome that draws")] = None,
+) -> None:
+    """Draw the figure of one query, or of every line of a file."""
+    try:
+        tours = Tours.of(load(tables))
+        jobs = planned(tours, query, out, queries, folder, kind)
+        renderer = Renderer(find_chrome(chrome), TOPOJSON)
+        with typer.progressbar(jobs, file=sys.stderr, label="Drawing", hidden=len(jobs) < 2) as shown:
+            for words, path in shown:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(picture(tours, words, path.suffix[1:], renderer))
+        renderer.close()
+    except ToursError as error:
+        sys.exit(f"error: {error}")
+
+
+def planned(tours: Tours, query: str, out: Path | None, queries: Path | None, folder: Path, kind: str) -> list[tuple[str, Path]]:
+    """Which query goes into which file. Raises ToursError where that is not said."""
+    if queries is None:
+        path = out or Path("figure.png")
+        if path.suffix[1:] not in MEDIA:
+            raise ToursError(f"{path} is no .png, .svg or .pdf")
+        return [(query, path)]
+    if kind not in MEDIA:
+        raise ToursError(f"--kind {kind} is not png, svg or pdf")
+    lines = [line.strip() for line in queries.read_text(encoding="utf-8").splitlines()]
+    found = [line for line in lines if line and not line.startswith("#")]
+    names = [Selection.parse(line, tours.known).file_name(tours.tables.short_names) for line in found]
+    return [(line, folder / f"{number:03d}_{name}.{kind}") for number, (line, name) in enumerate(zip(found, names, strict=True), 1)]
+
+
+def picture(tours: Tours, query: str, kind: str, renderer: Renderer) -> bytes:
+    """The picture of one query."""
+    paper = Paper.read(dict(parse_qsl(query.removeprefix("?"))))
+    figure = paper_figure(tours.select(Selection.parse(query, tours.known)), paper, dt.date.today())
+    return renderer.picture(figure.to_plotly_json(), kind, paper.width, paper.height, paper.scale)
+
+
+if __name__ == "__main__":
+    typer.run(draw)

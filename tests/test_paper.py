@@ -1,0 +1,127 @@
+"""The figure for paper: what it says, that nothing on it touches, and how its settings are read."""
+
+import datetime as dt
+from urllib.parse import parse_qsl
+
+import plotly.graph_objects as go
+import pytest
+
+from components.paper import LINE, Paper, paper_figure
+from components.theme import GREYS
+from data.errors import SelectionError
+from data.selection import Selection
+from data.tours import Tours
+
+TODAY = dt.date(2026, 11, 24)
+FOUNDING = "official=lavrov-sergey,pompeo-michael-r&from=2020-01-29&to=2020-02-08"
+
+
+def told(figure: go.Figure) -> list[str]:
+    return [note.text.replace("<br>", " ") for note in figure.layout.annotations]
+
+
+def of(tours: Tours, query: str, paper: Paper) -> go.Figure:
+    return paper_figure(tours.select(Selection.parse(query, tours.known)), paper, TODAY)
+
+
+def test_it_says_what_it_shows(made_up: Tours) -> None:
+    figure = of(made_up, "official=sato-ken&from=2003-03-01&to=2003-03-31", Paper())
+    title, counts, footer, legend = told(figure)
+    assert (figure.layout.width, figure.layout.height) == (1200, 800)
+    assert title == "Sato, 1 to 31 March 2003"
+    assert counts == "At least 1 tour, 2 stops, 2 countries, 20,990 km"
+    assert "known stops only" in legend
+    assert "★ base" in legend
+    assert "Sources: Example Press. Data through 31 December 2005." in footer
+    assert "drawn 24 November 2026. Natural Earth projection: scale varies." in footer
+    assert made_up.tables.version in footer
+
+
+def test_title_subtitle_and_link_are_the_reader_s(made_up: Tours) -> None:
+    paper = Paper(title="Across the reefs", subtitle="A sketch", link="https://tours.example.org/?official=sato-ken", legend=False)
+    title, subtitle, footer = told(of(made_up, "official=sato-ken", paper))
+    assert (title, subtitle) == ("Across the reefs", "A sketch")
+    assert footer.endswith("https://tours.example.org/?official=sato-ken")
+
+
+SHEETS = [
+    (FOUNDING, Paper()),
+    (FOUNDING, Paper(width=1280, height=720, stops=True)),
+    (FOUNDING, Paper(width=1080, height=1080, stops=True, font=18)),
+    (FOUNDING + "&overlay=us_cocom&overlay2=bri", Paper(width=340, height=400, font=9, look="grey")),
+    (FOUNDING + "&projection=orthographic", Paper(width=718, height=500, font=10, stops=True)),
+    ("official=all", Paper(width=1080, height=1350, stops=True)),
+    ("official=all&overlay=us_cocom&overlay2=bri", Paper(width=1200, height=630)),
+    ("official=lavrov-sergey&country=CUB,MEX,VEN,BRA&kind=bilateral,multilateral,negotiation,ceremony", Paper(width=600, height=900)),
+]
+
+
+@pytest.mark.parametrize(("query", "paper"), SHEETS)
+def test_nothing_on_it_overlaps(tours: Tours, query: str, paper: Paper) -> None:
+    figure = of(tours, query, paper)
+    blocks = []  # upper edge, lower edge, left edge of every block of text, in pixels from the upper left
+    for note in figure.layout.annotations:
+        upper = (1 - note.y) * paper.height
+        blocks.append((upper, upper + (note.text.count("<br>") + 1) * LINE * note.font.size, note.x * paper.width))
+    bottom, top = (share * paper.height for share in figure.layout.geo.domain.y)
+    blocks.append((paper.height - top, paper.height - bottom, 0.0))
+    for number, one in enumerate(blocks):
+        assert 0 <= one[0] < one[1] <= paper.height + 0.5
+        for other in blocks[number + 1 :]:
+            is_beside = other[2] != one[2] and 0.0 not in (other[2], one[2]) and abs(one[0] - other[0]) < 1
+            assert is_beside or one[1] <= other[0] + 0.5 or other[1] <= one[0] + 0.5, (one, other)
+    assert (top - bottom) / paper.height > 0.25
+
+
+def test_every_stop_is_in_the_key(tours: Tours) -> None:
+    words = " ".join(told(of(tours, FOUNDING, Paper(stops=True))))
+    for place in ("London", "Kyiv", "Minsk", "Astana", "Tashkent", "Santiago de Cuba", "Mexico City", "Caracas"):
+        assert f"{place}," in words
+    assert "(departure not known)" in words
+
+
+def test_many_stops_are_keyed_by_the_places_visited_most(tours: Tours) -> None:
+    figure = of(tours, "official=rice-condoleezza", Paper(stops=True))
+    words = " ".join(told(figure))
+    assert "Jerusalem, Israel" in words
+    numbers = next(trace for trace in figure.data if trace.meta == "names")
+    assert {text.strip() for text in numbers.text} & {"1", "2", "3"}
+
+
+def test_grey_prints_without_colour(tours: Tours) -> None:
+    figure = of(tours, FOUNDING, Paper(look="grey"))
+    marks = [trace for trace in figure.data[1:] if "markers+text" in str(trace.mode)]
+    assert {trace.marker.color for trace in marks} == set(GREYS[:2])
+    assert {trace.marker.symbol for trace in marks} == {"circle", "square"}
+    colours = {trace.line.color for trace in figure.data if trace.type == "scattergeo" and trace.mode == "lines"}
+    assert all(colour[1:3] == colour[3:5] == colour[5:7] for colour in colours)
+
+
+def test_transparent_paints_no_ground(tours: Tours) -> None:
+    layout = of(tours, FOUNDING, Paper(look="transparent")).layout
+    assert (layout.paper_bgcolor, layout.geo.oceancolor) == ("rgba(0,0,0,0)", "rgba(0,0,0,0)")
+
+
+def test_settings_survive_an_address(made_up: Tours) -> None:
+    paper = Paper(width=718, height=500, scale=3.125, font=10, look="grey", title="A & B", stops=True, legend=False, view="20,30,2")
+    assert Paper.read(dict(parse_qsl(paper.query()))) == paper
+    assert Paper().query() == ""
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"width": "20"}, "width=20 is not from 300 to 4000"),
+        ({"height": "tall"}, "height=tall is no number"),
+        ({"scale": "9"}, "scale=9 is not from 1 to 4"),
+        ({"width": "nan"}, "width=nan is not from 300 to 4000"),
+        ({"look": "pink"}, "look=pink is not one of light, grey, transparent"),
+        ({"stops": "yes"}, "stops=yes is neither 0 nor 1"),
+        ({"view": "here"}, "view=here is no camera"),
+        ({"title": "x" * 301}, "title= is longer than 300 characters"),
+        ({"width": "4000", "height": "4000", "scale": "4"}, "make a picture of more than 32,000,000 pixels"),
+    ],
+)
+def test_a_wrong_setting_is_named(given: dict[str, str], message: str) -> None:
+    with pytest.raises(SelectionError, match=message):
+        Paper.read(given)
