@@ -9,6 +9,7 @@ import os
 import re
 import sys
 import time
+from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
@@ -16,11 +17,13 @@ from dash import Dash, set_props
 from flask import Flask, Response, g, redirect, request
 from flask_compress import Compress
 
-from components import figures, files, page
+from components import embed, figures, files, page
 from components.ids import Id
+from components.paper import counts, title_of
 from components.renderer import Renderer, find_chrome
 from data.errors import ToursError
 from data.load import load
+from data.selection import Selection
 from data.tables import SHIPPED, Tables
 from data.tours import Tours
 
@@ -47,6 +50,7 @@ def create_app(folder: Path = SHIPPED, chrome: str | None = None) -> Dash:
         update_title="",
         serve_locally=True,
         on_error=show_error,
+        assets_ignore=r"^embed\.js$",  # for /embed alone
         meta_tags=[
             {"name": "viewport", "content": "width=device-width, initial-scale=1"},
             {
@@ -61,11 +65,36 @@ def create_app(folder: Path = SHIPPED, chrome: str | None = None) -> Dash:
     renderer = Renderer(find_chrome(chrome), Path(__file__).parent / "assets" / "topojson")
     files.register(app.server, tours, figures.addresses())
     figures.register(app.server, tours, renderer)
+    embed.register(app.server, tours)
+    describe_links(app, tours, has_pictures=renderer.chrome is not None)
     atexit.register(renderer.close)
     harden(app)
     open_on_story(app.server, tables)
     app._setup_server()  # else the first requests of several threads race for it and fail
     return app
+
+
+def describe_links(app: Dash, tours: Tours, *, has_pictures: bool) -> None:
+    """Open Graph tags: a link in a chat shows the title of its selection and, where a Chrome can draw it, its figure."""
+    plain_index = app.interpolate_index
+
+    def interpolate_index(metas: str = "", **parts: str) -> str:
+        return plain_index(metas=metas + preview_tags(tours, has_pictures=has_pictures), **parts)
+
+    app.interpolate_index = interpolate_index
+
+
+def preview_tags(tours: Tours, *, has_pictures: bool) -> str:
+    """The tags of the page that is asked for."""
+    selected = tours.select(Selection.parse(request.query_string.decode(errors="replace"), tours.known, is_strict=False))
+    query = selected.selection.query()
+    told = {"og:type": "website", "og:site_name": "Diplomatic Tours", "og:title": title_of(selected), "og:description": counts(selected)}
+    told |= {"og:url": f"{request.url_root}?{query}", "twitter:card": "summary"}
+    if has_pictures:
+        card = figures.CARD
+        told |= {"og:image": f"{request.url_root}figure.png?{query}&{card.query()}", "twitter:card": "summary_large_image"}
+        told |= {"og:image:width": str(card.width), "og:image:height": str(card.height)}
+    return "".join(f'\n        <meta property="{name}" content="{escape(words)}">' for name, words in told.items())
 
 
 def show_error(error: Exception) -> None:
@@ -105,6 +134,11 @@ def harden(app: Dash) -> None:
     @server.after_request
     def finish(response: Response) -> Response:
         response.headers.update(policy)
+        if request.path == "/embed":  # the one page that others may frame
+            response.headers["Content-Security-Policy"] = policy["Content-Security-Policy"].replace(
+                "frame-ancestors 'self'", "frame-ancestors *"
+            )
+            del response.headers["X-Frame-Options"]
         if request.path.startswith(("/_dash-component-suites/", "/assets/")) and response.status_code in (200, 304):
             is_fingerprinted = bool(request.args) or re.search(r"\.v\d+_\d+", request.path)
             response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable" if is_fingerprinted else f"public, max-age={DAY}"

@@ -200,5 +200,7 @@ window.dash_clientside.tours = (() => {
     );
   }
 
+  window.tours = window.tours || {};
+  window.tours.shownShare = shownShare;
   return { applyDark, fitNames, keepCamera, preferDark, savePng, toggleFilters, zoom };
 })();

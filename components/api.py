@@ -131,7 +131,7 @@ def page(addresses: list[Address], tours: Tours) -> str:
     head = "<tr><th scope=col>key</th><th scope=col>meaning</th><th scope=col>values</th></tr>"
     return (
         '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
-        "<title>Diplomatic Tours: addresses for programs</title>"
+        '<title>Diplomatic Tours: addresses for programs</title><link rel="icon" href="data:,">'
         '<link rel="stylesheet" href="/assets/style.css"><body class="document"><main>'
         '<p><a href="/">Diplomatic Tours</a></p><h1>Addresses for programs</h1>'
         "<p>Every file takes the query of the page: what the page shows is what the file holds. Keys that are not known are ignored; "

@@ -2,14 +2,15 @@
 
 import datetime as dt
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 from urllib.parse import parse_qsl
 
 import typer
 
-from components.figures import MEDIA
-from components.paper import Paper, paper_figure
+from components.figures import MEDIA, figure_of
+from components.paper import Paper
 from components.renderer import Renderer, find_chrome
 from data.errors import ToursError
 from data.load import load
@@ -61,8 +62,8 @@ def planned(tours: Tours, query: str, out: Path | None, queries: Path | None, fo
 def picture(tours: Tours, query: str, kind: str, renderer: Renderer) -> bytes:
     """The picture of one query."""
     paper = Paper.read(dict(parse_qsl(query.removeprefix("?"))))
-    figure = paper_figure(tours.select(Selection.parse(query, tours.known)), paper, dt.date.today())
-    return renderer.picture(figure.to_plotly_json(), kind, paper.width, paper.height, paper.scale)
+    build = partial(figure_of, tours, Selection.parse(query, tours.known), paper, dt.date.today())
+    return renderer.picture(build, kind, paper.width, paper.height, paper.scale)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,8 @@
 """The address of a view as a picture: /figure.png, /figure.svg, /figure.pdf, and the same for a link's preview."""
 
 import datetime as dt
+from functools import partial
+from typing import Any
 from urllib.parse import quote
 
 from flask import Flask, Response, jsonify, request
@@ -55,8 +57,8 @@ def register(server: Flask, tours: Tours, renderer: Renderer) -> None:
             return refused(f"More than {A_MINUTE} figures in a minute; try again in {wait} seconds.", 429, wait)
 
         def draw() -> bytes:
-            figure = paper_figure(tours.select(selection), paper, today).to_plotly_json()
-            return renderer.picture(figure, kind, paper.width, paper.height, paper.scale)
+            build = partial(figure_of, tours, selection, paper, today)
+            return renderer.picture(build, kind, paper.width, paper.height, paper.scale)
 
         response = Response(renderer.remembered(key, draw), mimetype=MEDIA[kind])
         name = selection.file_name(tours.tables.short_names)
@@ -75,6 +77,12 @@ def register(server: Flask, tours: Tours, renderer: Renderer) -> None:
     @server.errorhandler(BusyError)
     def send_away(error: BusyError) -> Response:
         return refused(str(error), 503, error.retry_seconds)
+
+
+def figure_of(tours: Tours, selection: Selection, paper: Paper, today: dt.date) -> dict[str, Any]:
+    """The figure of a view as plotly writes it."""
+    figure: dict[str, Any] = paper_figure(tours.select(selection), paper, today).to_plotly_json()
+    return figure
 
 
 def refused(words: str, status: int, retry_seconds: int) -> Response:

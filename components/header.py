@@ -8,7 +8,20 @@ from dash import ClientsideFunction, Dash, Input, Output, dcc, html
 from components.ids import Id
 from data.tours import Tours
 
-FILES = (("Stops", "stops.csv"), ("Stops", "stops.json"), ("Stops", "stops.geojson"), ("Tours", "tours.csv"), ("Tours", "tours.json"))
+FILES = (
+    ("Stops as CSV", "stops.csv"),
+    ("Stops as Excel workbook", "stops.xlsx"),
+    ("Stops as JSON", "stops.json"),
+    ("Stops as GeoJSON", "stops.geojson"),
+    ("Stops and legs as KML, for Google Earth", "stops.kml"),
+    ("Stops as calendar (ICS)", "stops.ics"),
+    ("Tours as CSV", "tours.csv"),
+    ("Tours as Excel workbook", "tours.xlsx"),
+    ("Tours as JSON", "tours.json"),
+    ("Tours as GeoJSON, legs as lines", "tours.geojson"),
+    ("Encounters as CSV", "encounters.csv"),
+    ("Overlays on their day as CSV", "overlays.csv"),
+)
 
 
 def layout(tours: Tours) -> Any:
@@ -31,12 +44,14 @@ def layout(tours: Tours) -> Any:
                             ),
                         ]
                     ),
+                    dmc.Button("Export", id=Id.EXPORT, variant="subtle", size="compact-sm"),
                     dmc.Menu(
                         [
-                            dmc.MenuTarget(dmc.Button("Export", variant="subtle", size="compact-sm")),
+                            dmc.MenuTarget(dmc.Button("Export data", variant="subtle", size="compact-sm")),
                             dmc.MenuDropdown(id=Id.EXPORT_LINKS, children=links("")),
                         ]
                     ),
+                    dmc.Button("Cite", id=Id.CITE_OPEN, variant="subtle", size="compact-sm"),
                     dmc.Button("About the data", id=Id.ABOUT_OPEN, variant="subtle", size="compact-sm"),
                     dmc.Switch(id=Id.DARK, label="Dark mode", size="xs"),
                 ]
@@ -58,6 +73,7 @@ def register(app: Dash) -> None:
 def links(query: str) -> list[Any]:
     """The files a selection can be taken away as."""
     return [
-        dmc.MenuItem(html.A(f"{what} as {name.split('.')[1].upper()}", href=f"/{name}?{query}", download=name, className="menu-link"))
-        for what, name in FILES
+        *(dmc.MenuItem(html.A(what, href=f"/{name}?{query}", download=name, className="menu-link")) for what, name in FILES),
+        dmc.MenuDivider(),
+        dmc.MenuItem(html.A("Addresses for programs", href="/api", className="menu-link")),
     ]

@@ -8,6 +8,8 @@ from dash import Dash, html
 from components import (
     about,
     address,
+    cite,
+    composer,
     coverage_tab,
     encounters_tab,
     filters,
@@ -42,6 +44,7 @@ def layout(app: Dash, tours: Tours) -> Any:
                             map.layout(app.get_asset_url("topojson/"), overlay.legend_place(), playback.card()),
                             timeline.layout(tours, playback.bar()),
                             tabs(tours),
+                            footer(tours),
                         ]
                     ),
                     panel.layout(),
@@ -52,10 +55,23 @@ def layout(app: Dash, tours: Tours) -> Any:
             about.layout(),
             save.layout(),
             playback.layout(),
+            composer.layout(app.get_asset_url("topojson/")),
+            cite.layout(),
         ],
         id=Id.THEME,
         theme={"fontFamily": "inherit", "primaryColor": "dark", "defaultRadius": "sm"},
         defaultColorScheme="auto",
+    )
+
+
+def footer(tours: Tours) -> Any:
+    return html.Footer(
+        [
+            f"Diplomatic Tours, tables {tours.tables.version}. ",
+            html.A("Addresses for programs", href="/api"),
+            ". Code under the MIT licence, data under the licences of their sources.",
+        ],
+        className="foot",
     )
 
 
@@ -91,7 +107,7 @@ def register(app: Dash, tours: Tours) -> None:
     gestures += timeline.GESTURES
     address.register(app, tours, controls, gestures)
     chosen = chooser(tours)
-    for part in (map, timeline, playback, overlay, panel, tours_tab, stops_tab, encounters_tab, coverage_tab, save):
+    for part in (map, timeline, playback, overlay, panel, tours_tab, stops_tab, encounters_tab, coverage_tab, save, composer, cite):
         part.register(app, chosen)
     about.register(app, tours.tables)
     for part in (header, filters):

@@ -69,8 +69,11 @@ class Renderer:
         with self.guard:
             return key in self.kept
 
-    def picture(self, figure: dict[str, Any], kind: str, width: int, height: int, scale: float) -> bytes:
-        """A figure as PNG, SVG or PDF. Raises NoChromeError, and BusyError where the queue is full or it takes too long."""
+    def picture(self, build: Callable[[], dict[str, Any]], kind: str, width: int, height: int, scale: float) -> bytes:
+        """A figure as PNG, SVG or PDF, built when its turn has come.
+
+        Raises NoChromeError, and BusyError where the queue is full or it takes too long.
+        """
         if self.chrome is None:
             raise NoChromeError(INSTALL)
         with self.guard:
@@ -81,7 +84,7 @@ class Renderer:
             if not self.turn.acquire(timeout=WAIT_SECONDS):
                 raise BusyError("Other figures are being drawn; try again in a moment.", 5)
             try:
-                return self.draw(figure, {"format": kind, "width": width, "height": height, "scale": scale})
+                return self.draw(build(), {"format": kind, "width": width, "height": height, "scale": scale})
             finally:
                 self.turn.release()
         finally:

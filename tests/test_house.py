@@ -15,6 +15,8 @@ LAYERS = {"data": {"data"}, "components": {"components", "data"}}
 PARTS = {
     "about",
     "address",
+    "cite",
+    "composer",
     "coverage_tab",
     "encounters_tab",
     "filters",

@@ -111,5 +111,6 @@ def test_even_the_widest_selection_fits_an_address(tours: Tours) -> None:
         country=tuple(tours.by_country["country"][:100]),
         region=tuple(sorted(tours.known.regions)[1:]),
         q="peace talks",
+        tables=tours.tables.version,
     )
     assert len(f"https://tours.example.org/?{widest.query()}") <= LONGEST

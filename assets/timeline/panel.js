@@ -71,6 +71,7 @@ window.tours.panel = (() => {
     if (!button) return;
     if (button.dataset.do === "copy") copy(window.location.href, "Link copied").then(() => confirm(button));
     else if (button.id === "panel-copy-text") copy(document.getElementById("panel-twin").textContent, "Itinerary copied").then(() => confirm(button));
+    else if (button.dataset.copy !== undefined) copy(button.closest(".copied").querySelector("pre").textContent, "Copied").then(() => confirm(button));
     else if (button.dataset.do === "save") document.getElementById("header-save").click();
   });
 

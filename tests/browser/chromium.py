@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from functools import lru_cache
 
 from playwright.sync_api import Error, sync_playwright
 
@@ -26,6 +27,13 @@ HELP = "No Chromium for the browser tests. Install one (Debian: apt-get install 
 def installed() -> str | None:
     """The path of a system browser, if there is one."""
     return os.environ.get("CHROME_PATH") or next(filter(None, map(shutil.which, NAMES)), None)
+
+
+@lru_cache(maxsize=1)
+def executable() -> str:
+    """The path of the browser the tests use: the system's, else Playwright's own, which only a process of its own may ask for."""
+    ask = "from playwright.sync_api import sync_playwright as s\nwith s() as p: print(p.chromium.executable_path)"
+    return installed() or subprocess.run([sys.executable, "-c", ask], check=True, capture_output=True, text=True).stdout.strip()
 
 
 def starts(path: str | None) -> bool:

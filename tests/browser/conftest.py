@@ -12,12 +12,13 @@ from pathlib import Path
 from urllib.parse import urlparse
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from tests.browser.chromium import FLAGS, HELP, installed
+from tests.browser.chromium import FLAGS, HELP, executable, installed
 
 FOUNDING = "official=lavrov-sergey,pompeo-michael-r&from=2020-01-29&to=2020-02-08"
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+USUAL = {"viewport": {"width": 1440, "height": 900}, "accept_downloads": True}
 READY_SECONDS = 60
 LOG = Path("test-results/server.log")
 expect.set_options(timeout=20_000)  # a busy machine may be slow; what is asked is whether, not how fast
@@ -37,7 +38,9 @@ def serving() -> Iterator[str]:
     command = [sys.executable, "-m", "gunicorn", "app:server", "--preload", "--workers", "1", "--threads", "8"]
     LOG.parent.mkdir(exist_ok=True)
     log = LOG.open("ab")
-    process = subprocess.Popen([*command, "--bind", f"127.0.0.1:{port}"], env=os.environ, stdout=log, stderr=log)
+    process = subprocess.Popen(
+        [*command, "--bind", f"127.0.0.1:{port}"], env={**os.environ, "CHROME_PATH": executable()}, stdout=log, stderr=log
+    )
     address = f"http://127.0.0.1:{port}"
     deadline = time.monotonic() + READY_SECONDS
     try:
@@ -79,18 +82,32 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def usual(browser: Browser) -> Iterator[BrowserContext]:
+    """A wide window in light."""
+    context = browser.new_context(**USUAL)  # type: ignore[arg-type]
+    context.add_init_script(WATCH)
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def visit(server: str, browser: Browser) -> Iterator[Opener]:
-    """Opens an address in a context of its own: `visit("?official=all", viewport=...)`; checks the console at the end."""
+def visit(server: str, browser: Browser, usual: BrowserContext) -> Iterator[Opener]:
+    """Opens an address: `visit("?official=all", viewport=...)`; checks the console at the end.
+
+    Without options the pages share a context, which keeps what it has loaded; nothing a test stored outlives it.
+    """
     problems: list[str] = []
     contexts = []
+    pages = []
 
     def open_page(query: str = "", **options: object) -> Page:
-        settings = {"viewport": {"width": 1440, "height": 900}, "accept_downloads": True, **options}
-        context = browser.new_context(**settings)  # type: ignore[arg-type]
-        contexts.append(context)
-        context.add_init_script(WATCH)
+        context = usual if not options else browser.new_context(**{**USUAL, **options})  # type: ignore[arg-type]
+        if options:
+            context.add_init_script(WATCH)
+            contexts.append(context)
         page = context.new_page()
+        pages.append(page)
         page.set_default_timeout(30_000)
         page.on("console", lambda m: problems.append(f"console: {m.text}") if m.type == "error" else None)
         page.on("pageerror", lambda e: problems.append(f"page error: {e}"))
@@ -103,6 +120,10 @@ def visit(server: str, browser: Browser) -> Iterator[Opener]:
         return page
 
     yield open_page
+    for page in pages:
+        if page.context == usual and not page.is_closed():
+            page.evaluate("() => localStorage.clear()")
+            page.close()
     for context in contexts:
         context.close()
     assert problems == []

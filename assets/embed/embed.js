@@ -1,0 +1,10 @@
+/* Draws the map of an embedded view; nothing else of the page is loaded. */
+(() => {
+  const figure = JSON.parse(document.querySelector("script.figure").textContent);
+  const box = document.getElementById("map-graph");
+  const frame = box.parentElement;
+  const config = { topojsonURL: "/assets/topojson/", displayModeBar: false, scrollZoom: false, responsive: true };
+  const share = Math.min(frame.clientWidth / box.clientWidth, frame.clientHeight / box.clientHeight, 1);
+  figure.layout.geo.projection.scale *= share;
+  window.Plotly.newPlot(box, figure.data, { ...figure.layout, autosize: true }, config);
+})();

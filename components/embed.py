@@ -1,0 +1,48 @@
+"""The map alone, with title and sources, for an iframe of another page; the one address that may be framed elsewhere."""
+
+import json
+from html import escape
+from pathlib import Path
+
+import plotly
+from flask import Flask, Response, request, send_file
+
+from components.map_figure import map_figure
+from components.paper import counts, sources, title_of
+from components.theme import LIGHT
+from data.selection import Selection
+from data.tours import Tours
+
+PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
+YEAR = 31_536_000  # seconds
+
+
+def register(server: Flask, tours: Tours) -> None:
+    @server.get("/embed")
+    def embed() -> Response:
+        selection = Selection.parse(request.query_string.decode(errors="replace"), tours.known)
+        return Response(page(tours.select(selection)), mimetype="text/html")
+
+    @server.get("/plotly.js")
+    def plotly_js() -> Response:
+        return send_file(PLOTLY, mimetype="text/javascript", max_age=YEAR)
+
+
+def page(selected: Tours) -> str:
+    """The document: title, counts, map, sources, and a link to the whole."""
+    figure = json.dumps(map_figure(selected, LIGHT).to_plotly_json(), default=plain).replace("<", "\\u003c")
+    title, query = escape(title_of(selected)), escape(selected.selection.query())
+    return (
+        '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<title>{title}</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/assets/style.css"><body class="embed">'
+        f"<header><h1>{title}</h1><p>{escape(counts(selected))}</p></header>"
+        f'<main class="map-frame"><div id="map-graph" class="map" role="img" aria-label="{title}"></div></main>'
+        f'<footer class="sources">{escape(sources(selected))} <a href="/?{query}" target="_blank" rel="noopener">Open the map</a></footer>'
+        f'<script type="application/json" class="figure">{figure}</script>'
+        '<script src="/plotly.js"></script><script src="/assets/embed/embed.js"></script></body></html>'
+    )
+
+
+def plain(value: object) -> object:
+    """What the JSON of a figure cannot hold: arrays as lists."""
+    return value.tolist() if hasattr(value, "tolist") else str(value)

@@ -1,0 +1,210 @@
+"""What leaves the page: figures composed, files, citations, the map in another page."""
+
+import re
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import FOUNDING, Opener, settle
+from tests.browser.pictures import picture
+
+TITLE = "Lavrov and Pompeo, 29 January to 8 February 2020"
+WORDS = "() => [...document.querySelectorAll('#studio-preview .annotation-text')].map((e) => e.textContent).join(' ')"
+
+
+def open_studio(visit: Opener, query: str = f"?{FOUNDING}") -> Page:
+    page = visit(query)
+    page.get_by_role("button", name="Export", exact=True).click()
+    expect(page.get_by_role("dialog", name="Figure studio")).to_be_visible()
+    expect(page.locator("#studio-preview .geolayer path").first).to_be_attached()
+    settle(page)
+    return page
+
+
+def pick(page: Page, label: str, option: str) -> None:
+    page.get_by_role("dialog").get_by_role("textbox", name=label, exact=True).click()
+    page.get_by_role("option", name=option).click()
+    settle(page)
+
+
+def saved(page: Page) -> bytes:
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Save as file").click()
+    expect(page.locator("#studio-said")).to_contain_text("Saved")
+    return waiting.value.path().read_bytes()
+
+
+def test_what_is_saved_is_what_is_previewed(visit: Opener, browser: Browser) -> None:
+    page = open_studio(visit)
+    assert TITLE in page.evaluate(WORDS)
+    preview = picture(browser, page.locator("#studio-preview").screenshot())
+    png = picture(browser, saved(page))
+    assert (png.width, png.height) == (2400, 1600)
+    mean, plainly = png.unlike(preview)
+    assert mean < 0.03
+    assert plainly < 0.03
+
+
+def test_size_title_key_and_look_are_the_reader_s(visit: Opener, browser: Browser) -> None:
+    page = open_studio(visit)
+    pick(page, "Size", "Journal, one column")
+    page.get_by_role("textbox", name="Title", exact=True).fill("Back to back")
+    page.get_by_label("Stops as a key").check()
+    pick(page, "Look", "Grey")
+    page.wait_for_timeout(900)
+    settle(page)
+    words = page.evaluate(WORDS)
+    assert "Back to back" in words
+    assert "Pompeo: London, United Kingdom" in words
+    png = picture(browser, saved(page))
+    assert (png.width, png.height) == (1062, 943)  # 90 x 80 mm at 300 dpi
+    address = page.locator("#studio-address").get_attribute("href")
+    assert address is not None
+    assert "title=Back%20to%20back" in address
+    answer = page.request.get(page.url.split("/?")[0] + address)
+    served = picture(browser, answer.body())
+    assert (served.width, served.height) == (png.width, png.height)
+    mean, plainly = served.unlike(png)  # the same address is the same figure
+    assert mean < 0.03
+    assert plainly < 0.03
+
+
+def test_svg_and_pdf(visit: Opener) -> None:
+    page = open_studio(visit)
+    pick(page, "Format", "SVG")
+    svg = saved(page).decode()
+    assert svg.startswith("<svg")
+    assert TITLE in svg
+    pick(page, "Format", "PDF")
+    assert saved(page).startswith(b"%PDF-")
+
+
+def test_a_camera_the_reader_moved_goes_along(visit: Opener) -> None:
+    page = visit(f"?{FOUNDING}")
+    page.get_by_role("button", name="Zoom in").click()
+    page.wait_for_timeout(600)
+    page.get_by_role("button", name="Export", exact=True).click()
+    expect(page.locator("#studio-preview .geolayer path").first).to_be_attached()
+    settle(page)
+    expect(page.locator("#studio-address")).to_have_attribute("href", re.compile(r"view=[-.\d]+,[-.\d]+,2\.\d"))
+
+
+def test_a_wrong_size_is_named_and_the_preview_stays(visit: Opener) -> None:
+    page = open_studio(visit)
+    page.get_by_label("Scale").fill("4")
+    page.get_by_label("Width, px").fill("4000")
+    page.get_by_label("Height, px").fill("4000")
+    page.wait_for_timeout(900)
+    expect(page.locator("#studio-said")).to_contain_text("more than 32,000,000 pixels")
+    expect(page.locator("#studio-preview .geolayer path").first).to_be_attached()
+
+
+def test_every_file_of_the_menu_comes(visit: Opener) -> None:
+    page = visit(f"?{FOUNDING}")
+    page.get_by_role("button", name="Export data").click()
+    links = page.get_by_role("menu").get_by_role("link")
+    expect(links).to_have_count(13)
+    base = page.url.split("/?")[0]
+    for number in range(13):
+        address = links.nth(number).get_attribute("href")
+        assert page.request.get(f"{base}{address}").ok, address
+    with page.expect_download() as waiting:
+        page.get_by_role("menu").get_by_role("link", name="Stops as Excel workbook").click()
+    assert waiting.value.path().read_bytes().startswith(b"PK")
+
+
+def test_cite_this_view(visit: Opener) -> None:
+    page = visit(f"?{FOUNDING}&overlay=bri", permissions=["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Cite", exact=True).click()
+    dialog = page.get_by_role("dialog", name="Cite this view")
+    expect(dialog).to_contain_text("Office of the Historian, US Department of State")
+    expect(dialog).to_contain_text("Known stops only for Lavrov")
+    for name in ("APA", "Chicago", "BibTeX", "CSL-JSON", "HTML"):
+        expect(dialog.get_by_role("button", name=f"Copy {name}")).to_be_visible()
+    dialog.get_by_role("button", name="Copy Permanent link").click()
+    expect(dialog.get_by_role("button", name="Copy Permanent link")).to_have_text("Copied")
+    link = page.evaluate("() => navigator.clipboard.readText()")
+    assert "&tables=" in link
+    other = visit("?" + link.split("?", 1)[1])
+    expect(other.locator("#map-title")).to_have_text(TITLE)
+    expect(other.locator("#address-notice")).to_be_empty()
+    changed = visit(f"?{FOUNDING}&tables=0123456789ab")
+    expect(changed.locator("#address-notice")).to_contain_text("made with tables 0123456789ab; they have changed since")
+
+
+def test_the_footer_names_the_version(visit: Opener, server: str) -> None:
+    with urllib.request.urlopen(f"{server}/healthz") as answer:
+        version = re.search(rb'"tables":"(\w+)"', answer.read())
+    assert version
+    expect(visit(f"?{FOUNDING}").locator("footer.foot")).to_contain_text(version.group(1).decode())
+
+
+@contextmanager
+def another_site(html: str) -> Iterator[str]:
+    """The address of a site of someone else, with one page."""
+
+    class Page(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            self.wfile.write(html.encode())
+
+        def log_message(self, format: str, *words: object) -> None:
+            """Say nothing."""
+
+    site = ThreadingHTTPServer(("127.0.0.1", 0), Page)
+    threading.Thread(target=site.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{site.server_port}/"
+    site.shutdown()
+
+
+def test_the_map_alone_in_another_page(browser: Browser, server: str) -> None:
+    page = browser.new_page(viewport={"width": 900, "height": 700})
+    errors: list[str] = []
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    icon = '<link rel="icon" href="data:,">'
+    with another_site(f'{icon}<iframe src="{server}/embed?{FOUNDING}" width="600" height="480"></iframe>') as address:
+        page.goto(address)
+    framed = page.frame_locator("iframe")
+    expect(framed.locator("#map-graph .geolayer path").first).to_be_attached()
+    expect(framed.get_by_role("heading", name=TITLE)).to_be_visible()
+    expect(framed.locator("footer")).to_contain_text("Data through")
+    assert errors == []
+    with another_site(f'{icon}<iframe src="{server}/?{FOUNDING}" width="600" height="480"></iframe>') as address:
+        page.goto(address)
+    page.wait_for_timeout(1500)
+    assert any("frame-ancestors" in text or "X-Frame-Options" in text for text in errors)  # the page itself refuses
+    page.close()
+
+
+@pytest.mark.parametrize("kind", ["png", "svg", "pdf"])
+def test_the_page_answers_while_figures_are_drawn(server: str, kind: str) -> None:
+    def ask(number: int) -> int:
+        try:
+            with urllib.request.urlopen(f"{server}/figure.{kind}?{FOUNDING}&width={700 + number}", timeout=60) as answer:
+                return int(answer.status)
+        except urllib.error.HTTPError as error:
+            return error.code if error.headers["Retry-After"] else 0
+
+    with ThreadPoolExecutor(8) as crowd:
+        waiting = [crowd.submit(ask, number) for number in range(8)]
+        slowest = 0.0
+        for _ in range(5):
+            started = time.monotonic()
+            with urllib.request.urlopen(f"{server}/healthz", timeout=20) as answer:
+                assert answer.status == 200
+            slowest = max(slowest, time.monotonic() - started)
+            time.sleep(0.1)
+        statuses = [one.result() for one in waiting]
+    assert set(statuses) <= {200, 429, 503}
+    assert statuses.count(200) >= 4
+    assert slowest < 5
