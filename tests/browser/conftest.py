@@ -38,6 +38,7 @@ def serving() -> Iterator[str]:
     command = [sys.executable, "-m", "gunicorn", "app:server", "--preload", "--workers", "1", "--threads", "8"]
     LOG.parent.mkdir(exist_ok=True)
     log = LOG.open("ab")
+    environment = {**os.environ, "CHROME_PATH": executable()}
     process = subprocess.Popen(
         [*command, "--bind", f"127.0.0.1:{port}"], env={**os.environ, "CHROME_PATH": executable()}, stdout=log, stderr=log
     )
