@@ -39,9 +39,7 @@ def serving() -> Iterator[str]:
     LOG.parent.mkdir(exist_ok=True)
     log = LOG.open("ab")
     environment = {**os.environ, "CHROME_PATH": executable()}
-    process = subprocess.Popen(
-        [*command, "--bind", f"127.0.0.1:{port}"], env={**os.environ, "CHROME_PATH": executable()}, stdout=log, stderr=log
-    )
+    process = subprocess.Popen([*command, "--bind", f"127.0.0.1:{port}"], env=environment, stdout=log, stderr=log)
     address = f"http://127.0.0.1:{port}"
     deadline = time.monotonic() + READY_SECONDS
     try:
