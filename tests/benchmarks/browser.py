@@ -13,6 +13,7 @@ from data.selection import Selection
 from data.tours import Tours
 from tests.benchmarks.lines import Line, compared, percentile
 from tests.benchmarks.naive import naive_figure
+from tests.benchmarks.pictures import measure_pictures
 from tests.benchmarks.playing import measure_playing
 from tests.browser.chromium import FLAGS, installed
 from tests.browser.conftest import FOUNDING, serving
@@ -102,5 +103,6 @@ def measure() -> list[Line]:
             lines.append(compared(f"PNG of 1200 x 800 at scale 2, {name}", png, naive and naive[2]))
             page.close()
         lines += measure_playing(browser, server, tours)
+        lines += measure_pictures(browser, server, tours)
         browser.close()
     return lines
