@@ -18,8 +18,8 @@ from flask import Flask, Response, g, redirect, request
 from flask_compress import Compress
 
 from components import embed, figures, files, page
+from components.captions import counts, title_of
 from components.ids import Id
-from components.paper import counts, title_of
 from components.renderer import Renderer, find_chrome
 from data.errors import ToursError
 from data.load import load

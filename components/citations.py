@@ -6,7 +6,7 @@ import re
 
 import pandas as pd
 
-from components.paper import title_of
+from components.captions import title_of
 from data.export import sources
 from data.selection import MONTHS, day
 from data.tours import Tours

@@ -8,9 +8,10 @@ import dash_mantine_components as dmc
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_update
 from dash.exceptions import PreventUpdate
 
+from components.captions import counts, title_of
 from components.chosen import Chosen
 from components.ids import Id
-from components.paper import LARGEST, LOOKS, SMALLEST, Paper, counts, paper_figure, title_of
+from components.paper import LARGEST, LOOKS, SMALLEST, Paper, paper_figure
 from components.theme import BLANK
 from data.errors import SelectionError
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import plotly
 from flask import Flask, Response, request, send_file
 
+from components.captions import counts, sources, title_of
 from components.map_figure import map_figure
-from components.paper import counts, sources, title_of
 from components.theme import LIGHT
 from data.selection import Selection
 from data.tours import Tours

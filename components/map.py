@@ -8,12 +8,12 @@ from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 from dash.exceptions import PreventUpdate
 
 from components import control
+from components.captions import sources
 from components.chosen import Chosen
 from components.clicks import read_click
 from components.control import Control, Gesture
 from components.ids import Id
 from components.map_figure import centre_of, map_figure
-from components.paper import sources
 from components.projection import LABELS
 from components.theme import BLANK, PALETTE, PALETTE_DARK, groups, look
 from data.selection import Selection

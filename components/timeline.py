@@ -4,11 +4,11 @@ from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 
+from components.captions import sources
 from components.chosen import Chosen
 from components.control import Changes, Gesture
 from components.ids import Id
 from components.itinerary import totals, when
-from components.paper import sources
 from components.record import record, whole_record
 from data.tours import Tours
 

@@ -56,7 +56,21 @@ def test_data_knows_neither_dash_nor_plotly() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["map_figure", "routes", "marks", "cards", "paper", "small_figures", "overlay_paint", "projection", "theme"]
+    "name",
+    [
+        "map_figure",
+        "routes",
+        "marks",
+        "cards",
+        "paper",
+        "sheet",
+        "captions",
+        "record",
+        "small_figures",
+        "overlay_paint",
+        "projection",
+        "theme",
+    ],
 )
 def test_figure_functions_know_no_dash(name: str) -> None:
     assert "dash" not in {module.split(".")[0] for module in imports(Path(f"components/{name}.py"))}

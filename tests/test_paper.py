@@ -6,7 +6,8 @@ from urllib.parse import parse_qsl
 import plotly.graph_objects as go
 import pytest
 
-from components.paper import LINE, Paper, paper_figure
+from components.paper import Paper, paper_figure
+from components.sheet import LINE
 from components.theme import GREYS
 from data.errors import SelectionError
 from data.selection import Selection

@@ -241,6 +241,37 @@ def test_a_film_plays_and_has_its_length_and_size(visit: Opener, size: str, widt
     expect(page.get_by_role("dialog", name="Save film").get_by_role("status")).to_contain_text("Saved")
 
 
+def test_a_film_of_a_tour_bears_that_tour_s_name(visit: Opener) -> None:
+    page = ready(visit, "?tour=pompeo-michael-r/2020-01-29")
+    words = page.evaluate("() => window.tours.time.state.tourWords")
+    assert words["title"] == "Pompeo, 29 January to 3 February 2020"
+    assert words["subtitle"].startswith("5 stops, 5 countries, 6 days, 5 nights, 22,984 km.")
+    assert "Office of the Historian" in words["sources"]
+    download, _ = film(page, "1280x720", "webm")
+    assert download.suggested_filename == "pompeo-29-january-to-3-february-2020.webm"
+
+
+def test_a_selection_without_stops_cannot_be_played(visit: Opener) -> None:
+    page = visit("?official=pompeo-michael-r&country=CUB")
+    page.wait_for_function("() => window.tours.time.state.record")
+    for name in ("Play", "Next stop", "Previous stop", "Save film"):
+        expect(page.get_by_role("button", name=name, exact=True)).to_be_disabled()
+
+
+def test_the_playback_s_position_moves_by_key(visit: Opener) -> None:
+    page = ready(visit, f"?{FOUNDING}")
+    page.get_by_role("button", name="Next stop").click()
+    position = page.get_by_role("slider", name="Playback position")
+    position.focus()
+    page.keyboard.press("ArrowRight")
+    expect(position).to_have_attribute("aria-valuetext", "30 January 2020")
+    page.keyboard.press("End")
+    assert page.evaluate(STATE)["second"] == 30
+    page.locator("#map-frame").focus()
+    page.keyboard.press("Escape")
+    expect(card(page)).to_be_hidden()
+
+
 def test_a_film_is_at_most_a_minute_and_can_be_cancelled(visit: Opener) -> None:
     page = ready(visit, f"?{FOUNDING}")
     assert page.evaluate("() => [10, 57, 600].map((s) => window.tours.film.timing(s).seconds)") == [13, 60, 60]

@@ -29,8 +29,9 @@ SCORE = """() => {
   const monotone = (items) => items.every((item, i) => !i || item.s1 >= items[i - 1].s1 - 1e-9);
   const ways = score.legs.every(({ t0, t1, s0, s1 }) => t1 > t0 && s1 > s0);
   const middles = score.legs.map(({ t0, t1 }) => (t0 + t1) / 2);
+  const isSeen = score.stays.every(({ s0, s1 }) => s1 > s0);
   const back = middles.every((day) => Math.abs(score.toDay(score.toSeconds(day)) - day) < 1e-6);
-  return { seconds: score.seconds, legs: score.legs.length, stays: score.stays.length, monotone: monotone(score.legs), ways, back,
+  return { seconds: score.seconds, legs: score.legs.length, stays: score.stays.length, monotone: monotone(score.legs), ways, back, isSeen,
     order: score.stays.map(({ stop }) => record.places.name[record.stops.place[stop]]),
     shortened: [...new Array(300).keys()].map((i) => score.shortenedAt(i / 10)).filter((days) => days > 7).length };
 }"""
@@ -86,6 +87,7 @@ def test_a_score_keeps_the_order_and_shortens_long_quiet(visit: Opener, tours: T
     told = ask(page, SCORE)
     expected = record(tours.select(Selection(official=("lavrov-sergey", "pompeo-michael-r"))))
     assert (told["seconds"], told["monotone"], told["ways"], told["back"]) == (30, True, True, True)
+    assert told["isSeen"]  # no stop is passed through in no time
     assert (told["legs"], told["stays"]) == (len(expected["legs"]["from"]), len(expected["stops"]["place"]))
     at = told["order"].index("Kyiv", told["order"].index("London"))
     assert told["shortened"] > 50  # of 300 looks; years apart take seconds

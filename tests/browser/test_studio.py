@@ -1,6 +1,9 @@
 """What leaves the page: figures composed, files, citations, the map in another page."""
 
+import os
 import re
+import subprocess
+import sys
 import threading
 import time
 import urllib.error
@@ -9,10 +12,12 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.chromium import executable
 from tests.browser.conftest import FOUNDING, Opener, settle
 from tests.browser.pictures import picture
 
@@ -208,3 +213,23 @@ def test_the_page_answers_while_figures_are_drawn(server: str, kind: str) -> Non
     assert set(statuses) <= {200, 429, 503}
     assert statuses.count(200) >= 4
     assert slowest < 5
+
+
+def test_the_command_line_draws_one_or_many(tmp_path: Path) -> None:
+    environment = {**os.environ, "CHROME_PATH": executable()}
+    queries = tmp_path / "queries.txt"
+    lines = ("# two views", f"{FOUNDING}&width=600&height=400&scale=1", "official=pompeo-michael-r&width=500&height=500")
+    queries.write_text("\n".join(lines), encoding="utf-8")
+    words = [sys.executable, "-m", "components.figure"]
+    many = [*words, "--queries", str(queries), "--folder", str(tmp_path / "out"), "--kind", "svg"]
+    done = subprocess.run(many, env=environment, capture_output=True, text=True, check=True)
+    assert "Drawing" in done.stderr  # the progress
+    names = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert names == [
+        "001_diplomatic-tours_lavrov-pompeo_2020-01-29_2020-02-08.svg",
+        "002_diplomatic-tours_pompeo.svg",
+    ]
+    assert TITLE in (tmp_path / "out" / names[0]).read_text(encoding="utf-8")
+    wrong = subprocess.run([*words, "official=nobody", "-o", "x.png"], env=environment, capture_output=True, text=True, check=False)
+    assert wrong.returncode == 1
+    assert wrong.stderr.splitlines()[-1] == "error: official=nobody is no official of these tables"

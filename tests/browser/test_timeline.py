@@ -147,6 +147,23 @@ def test_arrow_keys_step_from_tour_to_tour_and_move_edges(visit: Opener) -> None
     expect(page).not_to_have_url(re.compile("from="))
 
 
+def test_quick_steps_add_up(visit: Opener) -> None:
+    page = open_timeline(visit, "?official=pompeo-michael-r")
+    page.locator("#timeline-chart").focus()
+    for _ in range(4):
+        page.keyboard.press("ArrowRight")
+        page.wait_for_timeout(60)
+    settle(page)
+    fourth = page.evaluate("() => window.tours.calendar.iso(window.tours.timeline.tourDates()[3].since)")
+    expect(page).to_have_url(re.compile(f"from={fourth}"))
+
+
+def test_a_tour_in_the_panel_is_marked_and_in_sight(visit: Opener) -> None:
+    page = open_timeline(visit, "?tour=lavrov-sergey/2020-02-05")
+    expect(page.locator("#timeline-chart .tour-mark")).to_be_attached()
+    assert page.evaluate("() => window.tours.timeline.layout().unit") == "day"
+
+
 def test_dates_chosen_elsewhere_show_on_the_timeline(visit: Opener) -> None:
     page = open_timeline(visit, "?official=kissinger-henry-a")
     page.get_by_role("textbox", name="From", exact=True).fill("1974-05-01")

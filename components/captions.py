@@ -1,0 +1,105 @@
+"""The words of a figure: title, counts, legend, key, sources and footer, from what is selected."""
+
+import datetime as dt
+
+from components.cards import dates
+from components.itinerary import totals, when
+from components.map_figure import centre_of, paints_of
+from components.marks import FEW_STOPS
+from components.overlay_paint import as_of
+from components.projection import LABELS
+from components.routes import FEW_LEGS
+from components.theme import Group, Look
+from data.coverage import through
+from data.selection import day
+from data.tours import Tours, counted
+
+SIGNS = ("●", "■", "◆", "▲")
+MOST_NAMED = 20  # places numbered where stops are too many to number each
+
+
+def rows(tours: Tours, shown: list[Group], look: Look) -> list[tuple[str, str]]:
+    """The key: every stop by its number on the map, or the places visited most where stops are many."""
+    if len(tours.stops) > FEW_STOPS:
+        most = tours.by_place.head(MOST_NAMED).to_dict("records")
+        at_least = "at least " if tours.is_partial else ""
+        return [
+            (f"<b>{place}</b>", f"{row['place']}, {tours.tables.country_names[row['country']]}: {at_least}{counted(row['stops'], 'stop')}")
+            for place, row in enumerate(most, 1)
+        ]
+    colour = {official: look.palette[group.colour] for group in shown for official in group.officials}
+    numbers = tours.stops.groupby("official_id").cumcount() + 1
+    order = tours.stops.assign(number=numbers).sort_values(["arrived", "official_id", "seq"], kind="stable").to_dict("records")
+    is_one = tours.stops["official_id"].nunique() == 1
+    told = []
+    for row in order:
+        who = "" if is_one else f"{tours.tables.short_names[row['official_id']]}: "
+        where = f"{row['place']}, {tours.tables.country_names[row['country']]}"
+        event = f"; {row['event']}" if row["event"] else ""
+        sign = f'<b><span style="color:{colour[row["official_id"]]}">{row["number"]}</span></b>'
+        told.append((sign, f"{who}{where}, {dates(row['arrived'], row['left'])}{event}"))
+    return told
+
+
+def title_of(tours: Tours) -> str:
+    """What the figure shows: the tour in focus, else the selection."""
+    tables, tour = tours.tables, tours.tour(tours.selection.tour)
+    if len(tour.stops):
+        return f"{tables.short_names[tour.tours['official_id'].iloc[0]]}, {when(tour)}"
+    return tours.selection.describe(tables.short_names, tables.country_names)
+
+
+def counts(tours: Tours) -> str:
+    """The numbers under the title, as lower bounds where the record is partial."""
+    tour = tours.tour(tours.selection.tour)
+    if len(tour.stops):
+        row = tour.tours.iloc[0]
+        return ("At least " if row["is_partial"] else "") + ", ".join(totals(row))
+    if not len(tours.stops):
+        return "No stop in the tables matches"
+    return ("At least " if tours.is_partial else "") + tours.summary()
+
+
+def legend(tours: Tours, shown: list[Group], look: Look, *, is_grey: bool = False) -> list[str]:
+    """One entry a colour, a dashed sign where the record is partial; then the overlays with their day."""
+    partial = set(tours.stops.loc[tours.stops["is_partial"], "official_id"])
+    stops = tours.stops["official_id"].value_counts()
+    entries = []
+    for place, group in enumerate(shown):
+        many = int(stops.reindex(list(group.officials)).sum())
+        is_partial = bool(partial & set(group.officials))
+        sign = SIGNS[place % len(SIGNS)] if is_grey else "- -" if is_partial and len(tours.legs) <= FEW_LEGS else "—"
+        note = ", known stops only" if is_partial else ""
+        entries.append(
+            f'<span style="color:{look.palette[group.colour]}"><b>{sign}</b></span> {group.name} ({counted(many, "stop")}{note})'
+        )
+    for paint, sign in zip(paints_of(tours), ("■", "□"), strict=True):
+        if paint:
+            swatches = [f'<span style="color:{paint.colours(look)[s.colour]}">■</span> {s.label}' for s in paint.swatches]
+            told = swatches if sign == "■" else [f'<span style="color:{look.second}">□</span> outlined']
+            unit = f", {paint.overlay.unit}" if paint.overlay.unit else ""
+            entries += [f"{paint.overlay.name}{unit}, {as_of(paint.overlay)}:", *told]
+    return [*entries, "★ base"] if entries else []
+
+
+def sources(tours: Tours) -> str:
+    """Sources, the day the data reach, borders, version."""
+    tables = tours.tables
+    cited = tours.stops["source_id"].value_counts()
+    publishers = tables.sources.set_index("source_id")["publisher"]
+    named = list(dict.fromkeys(publishers[key] for key in cited.index))
+    told = ", ".join(named[:5]) + (f" and {len(named) - 5} more" if len(named) > 5 else "")
+    reach = f"Data through {day(through(tours.selection, tables))}."
+    source = f"Sources: {told}. " if named else ""
+    borders = "Base map: Natural Earth; borders follow the UN General Assembly."
+    return f"{source}{reach} {borders} Diplomatic Tours, tables {tables.version}."
+
+
+def footer(tours: Tours, link: str, today: dt.date) -> str:
+    """The sources, the projection, the day it was drawn, and the link."""
+    projection = LABELS[tours.selection.projection].split(" (")[0].lower()
+    note = {"flat": "Natural Earth projection: scale varies.", "globe": "Orthographic projection.", "from the base": ""}[projection]
+    centre = centre_of(tours)
+    if projection == "from the base" and centre is not None:
+        note = f"Azimuthal equidistant projection: distances from {centre['name']} are true."
+    return f"{sources(tours).removesuffix('.')}, drawn {day(today.isoformat())}. {note} {link}".strip()
