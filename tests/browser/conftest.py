@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import urlparse
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from tests.browser.chromium import FLAGS, HELP, executable, installed
 
@@ -73,18 +73,24 @@ def fresh_server() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def player() -> Iterator[Playwright]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=installed(), args=FLAGS)
-        assert browser.is_connected(), HELP
-        yield browser
-        browser.close()
+        yield playwright
 
 
 @pytest.fixture(scope="session")
-def usual(browser: Browser) -> Iterator[BrowserContext]:
-    """A wide window in light."""
-    context = browser.new_context(**USUAL)  # type: ignore[arg-type]
+def browser(player: Playwright) -> Iterator[Browser]:
+    browser = player.chromium.launch(executable_path=installed(), args=FLAGS)
+    assert browser.is_connected(), HELP
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def usual(player: Playwright, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
+    """A wide window in light, of a reader who has been here before: what it has loaded and compiled it keeps on disk."""
+    profile = tmp_path_factory.mktemp("profile")
+    context = player.chromium.launch_persistent_context(profile, executable_path=installed(), args=FLAGS, **USUAL)  # type: ignore[arg-type]
     context.add_init_script(WATCH)
     yield context
     context.close()
@@ -94,15 +100,16 @@ def usual(browser: Browser) -> Iterator[BrowserContext]:
 def visit(server: str, browser: Browser, usual: BrowserContext) -> Iterator[Opener]:
     """Opens an address: `visit("?official=all", viewport=...)`; checks the console at the end.
 
-    Without options the pages share a context, which keeps what it has loaded; nothing a test stored outlives it.
+    Without options the first page of a test is of a reader who keeps what has been loaded; nothing a test stored outlives it.
     """
     problems: list[str] = []
     contexts = []
     pages = []
 
     def open_page(query: str = "", **options: object) -> Page:
-        context = usual if not options else browser.new_context(**{**USUAL, **options})  # type: ignore[arg-type]
-        if options:
+        is_usual = not options and not pages  # a second page would leave the first in the background, where nothing moves
+        context = usual if is_usual else browser.new_context(**{**USUAL, **options})  # type: ignore[arg-type]
+        if not is_usual:
             context.add_init_script(WATCH)
             contexts.append(context)
         page = context.new_page()
@@ -130,7 +137,7 @@ def visit(server: str, browser: Browser, usual: BrowserContext) -> Iterator[Open
 
 def settle(page: Page) -> None:
     """Wait until no callback has been on its way for a moment."""
-    page.wait_for_timeout(100)
+    page.wait_for_timeout(150)
     page.wait_for_function("() => performance.now() - (window.__lastCallback || 0) > 300 && !(window.__pending > 0)")
     page.wait_for_timeout(150)
 

@@ -344,7 +344,7 @@ def test_a_link_opens_a_country_s_profile_with_its_absence(visit: Opener) -> Non
 
 def test_stories_export_and_about_open(visit: Opener) -> None:
     page = visit("?official=wang-yi")
-    page.get_by_role("button", name="Export").click()
+    page.get_by_role("button", name="Export data").click()
     with page.expect_download() as waiting:
         page.get_by_role("menuitem", name="Stops as CSV").get_by_role("link").click()
     assert Path(waiting.value.path()).read_text(encoding="utf-8").count("wang-yi/") == 53

@@ -205,7 +205,7 @@ def film(page: Page, size: str, ending: str) -> tuple[Download, list[Any]]:
         dialog.get_by_role("button", name="Record").click()
         expect(dialog.get_by_role("status")).to_contain_text("Recording")
     data = base64.b64encode(waiting.value.path().read_bytes()).decode()
-    viewer = page.context.browser.new_page()  # type: ignore[union-attr]
+    viewer = page.context.new_page()
     told = viewer.evaluate(
         """async ([data, kind]) => {
           const video = document.createElement("video");

@@ -80,7 +80,7 @@ def test_what_stands_during_a_brush_is_what_stands_after_it(visit: Opener) -> No
       for (let i = 0; i < a.length; i += 4) if (apart(i) > 90) unlike += 1;
       return unlike / (a.length / 4);
     }"""
-    blank = page.context.browser.new_page()  # type: ignore[union-attr]
+    blank = page.context.new_page()
     share = blank.evaluate(script, [encoded(during), encoded(after)])
     blank.close()
     assert share < 0.02  # names and the softness of edges; no blank frame, no other widths
