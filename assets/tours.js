@@ -161,7 +161,7 @@ window.dash_clientside.tours = (() => {
   document.addEventListener(
     "keydown",
     (event) => {
-      if (event.key !== "Escape" || isOpen("[role=dialog], [role=listbox], [role=menu]")) return;
+      if (event.key !== "Escape" || isOpen("[role=dialog]:not(.ag-tooltip), [role=listbox], [role=menu]")) return;
       const drawer = document.querySelector(".filters.is-open");
       const panel = document.querySelector("#panel-aside:not([hidden])");
       if (drawer) document.getElementById("filters-close").click();
