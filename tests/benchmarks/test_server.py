@@ -55,8 +55,8 @@ def test_encounters(benchmark: Benchmark, tours: Tours, times: int) -> None:
 def test_callback_answered(benchmark: Benchmark, app: Dash) -> None:
     client = app.server.test_client()
     body = {
-        "output": "..map-title.children...map-subtitle.children...map-empty.children..",
-        "outputs": [{"id": f"map-{part}", "property": "children"} for part in ("title", "subtitle", "empty")],
+        "output": "..map-title.children...map-subtitle.children...map-sources.children...map-empty.children..",
+        "outputs": [{"id": f"map-{part}", "property": "children"} for part in ("title", "subtitle", "sources", "empty")],
         "inputs": [{"id": "address-selection", "property": "data", "value": ONE.query()}],
         "changedPropIds": ["address-selection.data"],
         "state": [],

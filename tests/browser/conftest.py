@@ -104,7 +104,7 @@ def visit(server: str, browser: Browser, usual: BrowserContext) -> Iterator[Open
     """
     problems: list[str] = []
     contexts = []
-    pages = []
+    pages: list[Page] = []
 
     def open_page(query: str = "", **options: object) -> Page:
         is_usual = not options and not pages  # a second page would leave the first in the background, where nothing moves
