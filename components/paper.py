@@ -168,7 +168,8 @@ def stripped(figure: go.Figure) -> go.Figure:
         trace.update(customdata=None, hovertemplate=None, hoverinfo="skip")
         if trace.type == "scattergeo" and trace.mode == "markers":
             trace.text = None
-    return go.Figure(kept, figure.layout)
+    figure.data = kept  # the same traces, not validated anew
+    return figure
 
 
 def names(tours: Tours, look: Look, view: View, frame: tuple[float, float], paper: Paper) -> list[go.Scattergeo]:
