@@ -1,7 +1,7 @@
 /* What the page knows of time: the whole record, that of the selection without its dates, and the period chosen. */
 window.tours = window.tours || {};
 window.tours.time = (() => {
-  const NOT_OF_THE_RECORD = ["from", "to", "tab", "pair", "within", "tour", "panel", "asof", "projection", "overlay", "overlay2"];
+  const NOT_OF_THE_RECORD = ["from", "to", "tab", "pair", "within", "tour", "panel", "asof", "projection", "overlay", "overlay2", "tables"];
   const calendar = () => window.tours.calendar;
   const listeners = [];
   const state = { whole: null, record: null, recordKey: null, query: "", since: null, until: null, tour: null, hasOverlay: false, changes: null, tourRecord: null };
@@ -29,7 +29,7 @@ window.tours.time = (() => {
   function askChanges(query, asked) {
     const keys = new URLSearchParams(query || "");
     if (!keys.get("overlay")) return asked ? null : window.dash_clientside.no_update;
-    for (const key of ["tab", "pair", "within", "tour", "panel", "projection", "overlay2"]) keys.delete(key);
+    for (const key of ["tab", "pair", "within", "tour", "panel", "projection", "overlay2", "tables"]) keys.delete(key);
     const key = decodeURIComponent(keys.toString());
     return key === asked ? window.dash_clientside.no_update : key;
   }

@@ -17,6 +17,7 @@ MEDIA = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
 A_MINUTE = 30  # pictures not yet in memory, for one asker
 CARD = Paper(width=1200, height=630, font=16, scale=1)  # what a chat or a tweet shows of a link
 SIDE = {"type": "integer", "minimum": SMALLEST, "maximum": LARGEST}
+CAMERA = {"type": "string", "pattern": r"^-?[0-9]{1,3}(\.[0-9]+)?,-?[0-9]{1,2}(\.[0-9]+)?,[0-9]{1,2}(\.[0-9]+)?$"}
 KEYS = (
     Parameter("width", "Width of the figure in CSS pixels.", SIDE),
     Parameter("height", "Height of the figure in CSS pixels.", SIDE),
@@ -27,7 +28,7 @@ KEYS = (
     Parameter("subtitle", "A subtitle instead of the counts.", {"type": "string", "maxLength": 300}),
     Parameter("legend", "1: with a legend, 0: without.", {"type": "string", "enum": ["0", "1"]}),
     Parameter("stops", "1: with the stops as a key, 0: without.", {"type": "string", "enum": ["0", "1"]}),
-    Parameter("view", "The camera, longitude,latitude,scale; where left out, all legs.", {"type": "string", "enum": ["20,40,2"]}),
+    Parameter("view", "The camera, longitude,latitude,scale; where left out, all legs.", CAMERA),
     Parameter("link", "The address of the view, printed below.", {"type": "string", "maxLength": 300}),
 )
 ERRORS = (

@@ -138,9 +138,9 @@ def register(app: Dash, chosen: Chosen) -> None:
 
 
 def map_query(selection: Selection) -> str:
-    """The part of a selection that changes the map: neither the tab nor a country's panel does."""
+    """The part of a selection that changes the map: neither the tab, nor a country's panel, nor the version a link bears does."""
     panel = selection.panel if selection.panel.startswith("place:") else ""
-    return selection.but(tab=Selection.tab, panel=panel).query()
+    return selection.but(tab=Selection.tab, panel=panel, tables="").query()
 
 
 def subtitle(selected: Tours) -> str:

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from html import escape
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -114,6 +114,7 @@ def camera_of(text: str, projection: str) -> View | None:
 
 def paper_figure(tours: Tours, paper: Paper, today: dt.date) -> go.Figure:
     """What the selection left, set for paper: `paper.width` x `paper.height` CSS pixels."""
+    tours = replace(tours, selection=tours.selection.but(panel=""))  # what the panel points at is the page's
     told = tours.tour(tours.selection.tour)  # a tour in focus is what the figure tells; the rest is its setting
     told = told if len(told.stops) else tours
     shown = groups(list(tours.stops["official_id"].unique()) or list(told.stops["official_id"].unique()), tours.tables)

@@ -15,6 +15,8 @@ from schemathesis.core.result import Ok
 from schemathesis.specs.openapi.checks import content_type_conformance, response_schema_conformance, status_code_conformance
 
 from app import create_app
+from components import api, figures
+from data.tours import Tours
 from tests import world
 
 
@@ -80,3 +82,14 @@ def test_schemathesis_finds_nothing(tmp_path: Path) -> None:
         holds()
     assert set(tried) == set(server.test_client().get("/openapi.json").get_json()["paths"])
     assert len(tried) > 200
+
+
+def test_the_description_admits_what_the_page_asks(tours: Tours) -> None:
+    """Values of real addresses match the schemas that describe them."""
+    schemas = {key.name: key.schema for key in [*api.parameters(tours), *figures.KEYS]}
+    for key, value in (("tour", "kissinger-henry-a/1974-04-28"), ("pair", "lavrov-sergey,pompeo-michael-r"), ("pair", "RUS,USA")):
+        assert re.fullmatch(schemas[key]["pattern"], value), value
+    for value in ("20,40,2", "-12.5,3.25,1.39", "170.01,-60,12"):
+        assert re.fullmatch(schemas["view"]["pattern"], value), value
+    assert "pattern" not in schemas["from"]
+    assert "maxItems" not in schemas["official"]

@@ -140,7 +140,7 @@ window.tours.moment = (() => {
   function toSvg(svg, { lines, marks }, look) {
     const node = (kind, i, make) => {
       const id = `${kind}${i}`;
-      svg.kept = svg.kept || new Map();
+      if (!svg.kept || !svg.hasChildNodes()) svg.kept = new Map(); // emptied when the figure last showed itself
       if (!svg.kept.has(id)) {
         const made = make();
         svg.kept.set(id, made);

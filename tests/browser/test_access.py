@@ -116,9 +116,19 @@ def test_everything_is_reached_by_keyboard_in_a_sensible_order(visit: Opener) ->
       const { activeElement: at } = document;
       return at.getAttribute("aria-label") || at.labels?.[0]?.textContent || at.textContent.trim() || at.id;
     }"""
-    marked = """() => {
-      const { outlineStyle, boxShadow, borderColor } = getComputedStyle(document.activeElement);
-      return outlineStyle !== "none" || boxShadow !== "none" || borderColor !== "";
+    marked = """() => {  // an outline, or a look that focus alone gives
+      const { activeElement: at } = document;
+      const { outlineStyle, outlineWidth } = getComputedStyle(at);
+      const look = () => {
+        const { boxShadow, borderColor, backgroundColor } = getComputedStyle(at);
+        return [boxShadow, borderColor, backgroundColor].join();
+      };
+      if (outlineStyle !== "none" && parseFloat(outlineWidth) > 0) return true;
+      const focused = look();
+      at.blur();
+      const blurred = look();
+      at.focus();
+      return focused !== blurred;
     }"""
     seen: list[str] = []
     page.keyboard.press("Tab")

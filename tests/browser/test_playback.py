@@ -49,6 +49,16 @@ def test_play_pause_and_end(visit: Opener) -> None:
     assert page.evaluate("() => [...document.querySelectorAll('.scatterlayer > .trace')].every((n) => n.style.visibility === '')")
 
 
+def test_it_plays_again_after_it_was_ended(visit: Opener) -> None:
+    page = ready(visit, f"?{FOUNDING}")
+    for _ in range(2):
+        page.get_by_role("button", name="Next stop").click()
+        expect(card(page)).to_contain_text("London")
+        assert [name for name, _ in page.evaluate(MARKS)] == ["Pompeo"]
+        page.get_by_role("button", name="End playback").click()
+        expect(card(page)).to_be_hidden()
+
+
 def test_steps_go_from_stop_to_stop_by_button_and_by_key(visit: Opener) -> None:
     page = ready(visit, f"?{FOUNDING}")
     page.get_by_role("button", name="Next stop").click()
