@@ -44,7 +44,7 @@ window.tours.layer = (() => {
   /* Hide what the figure draws of routes, but the small states and, if asked, bases and names. */
   function cover({ keepsNames }) {
     for (const node of box().querySelectorAll(".scatterlayer > .trace")) {
-      const trace = (node.__data__ && node.__data__[0] && node.__data__[0].trace) || {};
+      const trace = traceOf(node);
       const isNames = String(trace.meta || "").startsWith("names-") || (trace.marker && trace.marker.symbol === "star");
       const isSmall = trace.meta === "small-states";
       node.style.visibility = isSmall || (keepsNames && isNames) ? "" : "hidden";
@@ -64,16 +64,21 @@ window.tours.layer = (() => {
     unpaint();
   }
 
+  const traceOf = (node) => (node.__data__ && node.__data__[0] && node.__data__[0].trace) || {};
+
+  /* The points a map draws small states as: [node, code]. */
+  function smallStates(map) {
+    const group = [...map.querySelectorAll(".scatterlayer > .trace")].find((node) => traceOf(node).meta === "small-states");
+    const { customdata } = group ? traceOf(group) : {};
+    return group ? [...group.querySelectorAll("path.point")].map((node) => [node, customdata[node.__data__.i][0].slice("country:".length)]) : [];
+  }
+
   /* Countries painted over the figure's fills, which come back with `unpaint`. `paintOf`: code -> {fill, edge} or null for what stands. */
   const before = new Map();
   function paint(paintOf) {
     const nodes = [
       ...[...box().querySelectorAll("path.choroplethlocation")].map((node) => [node, node.__data__.loc]),
-      ...[...box().querySelectorAll(".scatterlayer > .trace")].flatMap((group) => {
-        const trace = (group.__data__ && group.__data__[0] && group.__data__[0].trace) || {};
-        if (trace.meta !== "small-states") return [];
-        return [...group.querySelectorAll("path.point")].map((node) => [node, String(trace.customdata[node.__data__.i ?? 0][0]).slice(8)]);
-      }),
+      ...smallStates(box()),
     ];
     for (const [node, code] of nodes) {
       const wanted = paintOf(code);
@@ -107,7 +112,7 @@ window.tours.layer = (() => {
     cover({ keepsNames: false });
     window.tours.paint.drawPeriod(clean(), view, record, selection, window.tours.time.style(), look());
     parts().svg.replaceChildren();
-    if (!hasOverlay) tint(new Set(selection.stops.map((stop) => record.places.country[record.stops.place[stop]])));
+    if (!hasOverlay) paint(tinted(new Set(selection.stops.map((stop) => record.places.country[record.stops.place[stop]]))));
     return true;
   }
 
@@ -118,12 +123,12 @@ window.tours.layer = (() => {
     return (code) => (visited.has(code) ? { edge: outline, width } : { edge: border, width: 0.5 });
   }
 
-  /* Tint and outline countries as visited. */
-  function tint(visited) {
+  /* The fills and borders of countries, those visited tinted and outlined. */
+  function tinted(visited) {
     const { land, visited: fill } = look();
     const edge = edges(visited);
-    paint((code) => ({ fill: visited.has(code) ? fill : land, ...edge(code) }));
+    return (code) => ({ fill: visited.has(code) ? fill : land, ...edge(code) });
   }
 
-  return { SVG, box, camera, clean, cover, edges, forget, graph, look, paint, parts, preview, tint, uncover };
+  return { SVG, box, camera, clean, cover, edges, forget, graph, look, paint, parts, preview, smallStates, tinted, uncover };
 })();

@@ -24,18 +24,18 @@ def addresses(tours: Tours) -> list[Address]:
     """The files of a selection."""
     colours = {key: PALETTE[number] for key, number in fixed_colours(tours.tables.officials).items()}
     made: list[tuple[str, str, str, Callable[[Tours], bytes]]] = [
-        ("/stops.csv", "The stops as CSV", CSV, lambda one: csv_text(stops_frame(one)).encode()),
-        ("/stops.xlsx", "The stops as an Excel workbook", XLSX, lambda one: xlsx_bytes("Stops", stops_frame(one), one)),
-        ("/stops.json", "The stops as JSON", JSON, lambda one: dumped(records(stops_frame(one)))),
-        ("/stops.geojson", "The stops as GeoJSON points", GEOJSON, lambda one: dumped(geojson(one))),
-        ("/stops.kml", "The stops and legs in time, for Google Earth", KML, lambda one: kml_bytes(one, colours)),
-        ("/stops.ics", "The stops as all-day events of a calendar", "text/calendar", ics_bytes),
-        ("/tours.csv", "The tours the stops make, as CSV", CSV, lambda one: csv_text(tours_frame(one)).encode()),
-        ("/tours.xlsx", "The tours as an Excel workbook", XLSX, lambda one: xlsx_bytes("Tours", tours_frame(one), one)),
-        ("/tours.json", "The tours as JSON", JSON, lambda one: dumped(records(tours_frame(one)))),
-        ("/tours.geojson", "Legs as great circles, stops as points", GEOJSON, lambda one: dumped(tours_geojson(one))),
-        ("/encounters.csv", "Who came where after whom, as CSV", CSV, lambda one: csv_text(encounters_frame(one)).encode()),
-        ("/overlays.csv", "Overlays on their day, as CSV", CSV, lambda one: csv_text(overlays_frame(one)).encode()),
+        ("/stops.csv", "Stops as CSV", CSV, lambda one: csv_text(stops_frame(one)).encode()),
+        ("/stops.xlsx", "Stops as Excel workbook", XLSX, lambda one: xlsx_bytes("Stops", stops_frame(one), one)),
+        ("/stops.json", "Stops as JSON", JSON, lambda one: dumped(records(stops_frame(one)))),
+        ("/stops.geojson", "Stops as GeoJSON points", GEOJSON, lambda one: dumped(geojson(one))),
+        ("/stops.kml", "Stops and legs as KML, for Google Earth", KML, lambda one: kml_bytes(one, colours)),
+        ("/stops.ics", "Stops as calendar (ICS)", "text/calendar", ics_bytes),
+        ("/tours.csv", "Tours as CSV", CSV, lambda one: csv_text(tours_frame(one)).encode()),
+        ("/tours.xlsx", "Tours as Excel workbook", XLSX, lambda one: xlsx_bytes("Tours", tours_frame(one), one)),
+        ("/tours.json", "Tours as JSON", JSON, lambda one: dumped(records(tours_frame(one)))),
+        ("/tours.geojson", "Tours as GeoJSON, legs as lines", GEOJSON, lambda one: dumped(tours_geojson(one))),
+        ("/encounters.csv", "Encounters as CSV", CSV, lambda one: csv_text(encounters_frame(one)).encode()),
+        ("/overlays.csv", "Overlays on their day as CSV", CSV, lambda one: csv_text(overlays_frame(one)).encode()),
     ]
     examples = {"/overlays.csv": "overlay=nato&asof=2020-02-05"}
     return [Address(*parts, example=examples.get(parts[0], api.FOUNDING)) for parts in made]

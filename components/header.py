@@ -5,23 +5,10 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import ClientsideFunction, Dash, Input, Output, dcc, html
 
+from components.api import Address
+from components.files import addresses
 from components.ids import Id
 from data.tours import Tours
-
-FILES = (
-    ("Stops as CSV", "stops.csv"),
-    ("Stops as Excel workbook", "stops.xlsx"),
-    ("Stops as JSON", "stops.json"),
-    ("Stops as GeoJSON", "stops.geojson"),
-    ("Stops and legs as KML, for Google Earth", "stops.kml"),
-    ("Stops as calendar (ICS)", "stops.ics"),
-    ("Tours as CSV", "tours.csv"),
-    ("Tours as Excel workbook", "tours.xlsx"),
-    ("Tours as JSON", "tours.json"),
-    ("Tours as GeoJSON, legs as lines", "tours.geojson"),
-    ("Encounters as CSV", "encounters.csv"),
-    ("Overlays on their day as CSV", "overlays.csv"),
-)
 
 
 def layout(tours: Tours) -> Any:
@@ -48,7 +35,7 @@ def layout(tours: Tours) -> Any:
                     dmc.Menu(
                         [
                             dmc.MenuTarget(dmc.Button("Export data", variant="subtle", size="compact-sm")),
-                            dmc.MenuDropdown(id=Id.EXPORT_LINKS, children=links("")),
+                            dmc.MenuDropdown(id=Id.EXPORT_LINKS, children=links("", addresses(tours))),
                         ]
                     ),
                     dmc.Button("Cite", id=Id.CITE_OPEN, variant="subtle", size="compact-sm"),
@@ -61,19 +48,21 @@ def layout(tours: Tours) -> Any:
     )
 
 
-def register(app: Dash) -> None:
+def register(app: Dash, tours: Tours) -> None:
+    offered = addresses(tours)
+
     @app.callback(Output(Id.EXPORT_LINKS, "children"), Input(Id.SELECTION, "data"))
     def offer_files(query: str | None) -> list[Any]:
-        return links(query or "")
+        return links(query or "", offered)
 
     app.clientside_callback(ClientsideFunction("tours", "preferDark"), Output(Id.DARK, "checked"), Input(Id.HEADER, "id"))
     app.clientside_callback(ClientsideFunction("tours", "applyDark"), Output(Id.THEME, "forceColorScheme"), Input(Id.DARK, "checked"))
 
 
-def links(query: str) -> list[Any]:
+def links(query: str, offered: list[Address]) -> list[Any]:
     """The files a selection can be taken away as."""
     return [
-        *(dmc.MenuItem(html.A(what, href=f"/{name}?{query}", download=name, className="menu-link")) for what, name in FILES),
+        *(dmc.MenuItem(html.A(one.told, href=f"{one.path}?{query}", download=one.name, className="menu-link")) for one in offered),
         dmc.MenuDivider(),
         dmc.MenuItem(html.A("Addresses for programs", href="/api", className="menu-link")),
     ]

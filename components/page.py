@@ -110,5 +110,5 @@ def register(app: Dash, tours: Tours) -> None:
     for part in (map, timeline, playback, overlay, panel, tours_tab, stops_tab, encounters_tab, coverage_tab, save, composer, cite):
         part.register(app, chosen)
     about.register(app, tours.tables)
-    for part in (header, filters):
-        part.register(app)
+    header.register(app, tours)
+    filters.register(app)

@@ -11,7 +11,7 @@ from components.chosen import Chosen
 from components.control import Changes, Gesture
 from components.ids import Id
 from components.itinerary import paragraph
-from components.links import link, listed_under
+from components.links import link, place_and_country, remark_and_source
 from components.small_figures import bars
 from components.theme import Look, look
 from components.tour_body import tour_body
@@ -81,30 +81,14 @@ def told(selected: Tours, shown: Look) -> Any:
 
 def visit(stop: dict[str, Any], tours: Tours, selection: Selection) -> Any:
     """One stop among those of many tours: who, where, when, event, how sure, remark, source."""
-    country = tours.tables.country_names[stop["country"]]
-    event = stop["event"] or stop["kind"]
-    when = [dates(stop["arrived"], stop["left"]), nights(stop["nights"])]
-    head: list[Any] = [link(tours.tables.short_names[stop["official_id"]], selection, tour=stop["tour_id"]), " in "]
-    head += [link(stop["place"], selection, panel=f"place:{stop['place_id']}"), ", "]
-    head += [link(country, selection, panel=f"country:{stop['country']}"), listed_under(stop["country_then"], country)]
-    status = [html.Span(stop["status"], className=f"status {stop['status']}")]
+    who = link(tours.tables.short_names[stop["official_id"]], selection, tour=stop["tour_id"])
+    parts = (dates(stop["arrived"], stop["left"]), nights(stop["nights"]), stop["event"] or stop["kind"])
+    status = html.Span(stop["status"], className=f"status {stop['status']}")
     return html.Div(
         [
-            html.Strong(head),
-            html.Div([" · ".join(part for part in (*when, event) if part), " ", *status], className="when"),
-            html.Div(
-                [
-                    stop["remark"],
-                    " " if stop["remark"] else "",
-                    html.A(
-                        "source",
-                        href=stop["source_ref"],
-                        target="_blank",
-                        rel="noreferrer",
-                        **{"aria-label": f"Source for {stop['place']}"},
-                    ),
-                ]
-            ),
+            html.Strong([who, " in ", *place_and_country(stop, tours, selection)]),
+            html.Div([" · ".join(part for part in parts if part), " ", status], className="when"),
+            remark_and_source(stop),
         ]
     )
 

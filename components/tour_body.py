@@ -7,7 +7,7 @@ from dash import html
 
 from components.cards import nights
 from components.itinerary import leg_words, stay, totals, when
-from components.links import link, listed_under
+from components.links import link, place_and_country, remark_and_source
 from data.company import WITHIN_DAYS, company
 from data.profile import belongs_to
 from data.selection import Selection, day
@@ -69,28 +69,13 @@ def steps(tour: Tours, selection: Selection) -> list[Any]:
 
 def visit(stop: dict[str, Any], tours: Tours, selection: Selection) -> Any:
     """One stop: place, days, nights, event, how sure, remark, source."""
-    country = tours.tables.country_names[stop["country"]]
-    head: list[Any] = [link(stop["place"], selection, panel=f"place:{stop['place_id']}"), ", "]
-    head += [link(country, selection, panel=f"country:{stop['country']}"), listed_under(stop["country_then"], country)]
     what = " · ".join(part for part in (nights(stop["nights"]), stop["event"] or stop["kind"]) if part)
     return html.Div(
         [
-            html.Strong(head),
+            html.Strong(place_and_country(stop, tours, selection)),
             html.Div(stay(stop), className="when"),
             html.Div([what, " ", html.Span(stop["status"], className=f"status {stop['status']}")], className="when"),
-            html.Div(
-                [
-                    stop["remark"],
-                    " " if stop["remark"] else "",
-                    html.A(
-                        "source",
-                        href=stop["source_ref"],
-                        target="_blank",
-                        rel="noreferrer",
-                        **{"aria-label": f"Source for {stop['place']}"},
-                    ),
-                ]
-            ),
+            remark_and_source(stop),
         ]
     )
 

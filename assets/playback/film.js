@@ -35,8 +35,8 @@ window.tours.film = (() => {
     return { holder, isFlat, camera: window.tours.paint.camera(holder), left: (wide - width) / 2, top: (high - height) / 2 };
   }
 
-  /* The ground of a film: sea and countries, each in its fill of the moment. */
-  function drawGround(ctx, map, fillOf) {
+  /* The ground of a film: sea, countries and the points of small states, each in its fill of the moment. */
+  function drawGround(ctx, map, paintOf) {
     const { holder } = map;
     const look = window.tours.layer.look();
     for (const node of holder.querySelectorAll(".layer.ocean path, .layer.bg path")) {
@@ -47,7 +47,7 @@ window.tours.film = (() => {
     for (const node of holder.querySelectorAll("path.choroplethlocation")) {
       const d = node.getAttribute("d");
       if (!d) continue;
-      const wanted = fillOf(node.__data__.loc) || {};
+      const wanted = paintOf(node.__data__.loc) || {};
       const path = new Path2D(d);
       ctx.fillStyle = wanted.fill || node.getAttribute("fill");
       if (isUnknown(ctx.fillStyle)) ctx.fillStyle = hatch(ctx, look);
@@ -55,6 +55,11 @@ window.tours.film = (() => {
       ctx.strokeStyle = wanted.edge || node.style.stroke;
       ctx.lineWidth = wanted.width || parseFloat(node.style.strokeWidth) || 0.5;
       ctx.stroke(path);
+    }
+    for (const [node, code] of window.tours.layer.smallStates(holder)) {
+      const [across, down] = node.getAttribute("transform").match(/-?[\d.]+/g).map(Number);
+      const wanted = paintOf(code) || {};
+      window.tours.paint.disc(ctx, [across, down], 6, wanted.fill || node.style.fill, wanted.edge || node.style.stroke, 1.2);
     }
   }
 
@@ -131,27 +136,6 @@ window.tours.film = (() => {
     }
   }
 
-  /* What the countries bear at a moment: an overlay's fills on its dates, else those visited so far. */
-  function groundAt(play, second) {
-    const look = window.tours.layer.look();
-    const { changes } = window.tours.time.state;
-    if (changes) {
-      const day = Math.floor(play.score.toDay(second));
-      const at = Math.max(changes.days.findLastIndex((change) => change <= day), 0);
-      const fills = changes.fills[document.body.dataset.agThemeMode === "dark" ? 1 : 0];
-      const index = changes.states[at];
-      return { id: `overlay ${at}`, words: `${changes.name}, ${changes.words[at] || `as of ${window.tours.calendar.say(day)}`}`, fillOf: (code) => ({ fill: code in index ? fills[index[code]] : look.land, edge: look.border, width: 0.5 }) };
-    }
-    if (window.tours.time.state.hasOverlay) return { id: "overlay", words: "", fillOf: () => null };
-    const reached = window.tours.moment.countUntil(play.score.stays, "s0", second);
-    const visited = new Set(play.score.stays.slice(0, reached).map(({ stop }) => play.record.places.country[play.record.stops.place[stop]]));
-    return {
-      id: `visited ${visited.size}`,
-      words: "",
-      fillOf: (code) => (visited.has(code) ? { fill: look.visited, edge: look.outline, width: 1 } : { fill: look.land, edge: look.border, width: 0.5 }),
-    };
-  }
-
   /* A film of a playback; `frame(second)` draws one of its pictures. */
   async function prepare(size, words) {
     const [width, height] = SIZES[size];
@@ -170,14 +154,14 @@ window.tours.film = (() => {
     standingPen.translate(-map.left, -map.top);
     for (const official of play.officials) window.tours.paint.star(standingPen, map.camera, play.record, official, look);
     function frame(second) {
-      const now = groundAt(play, second);
+      const now = window.tours.playback.ground(play, second);
       overlay = now.words;
       if (now.id !== groundId) {
         groundPen.setTransform(1, 0, 0, 1, 0, 0);
         groundPen.fillStyle = map.isFlat ? look.sea : look.paper;
         groundPen.fillRect(0, 0, width, room);
         groundPen.translate(-map.left, -map.top);
-        drawGround(groundPen, map, now.fillOf);
+        drawGround(groundPen, map, now.paintOf);
         groundId = now.id;
       }
       drawn = window.tours.moment.drawStanding(standingPen, play, second, map.camera, look, drawn);

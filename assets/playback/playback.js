@@ -15,7 +15,7 @@ window.tours.playback = (() => {
   let drawn = null; // {key, legs, stops} on the canvas
   let dwell = 0;
   let saidStop = null;
-  let painted = null; // what of the countries is painted
+  let painted = null; // what the countries bear: {id, words, look}
   const frames = []; // milliseconds between frames, for `make bench`
 
   const element = (id) => document.getElementById(id);
@@ -216,34 +216,31 @@ window.tours.playback = (() => {
     }
   }
 
-  /* Countries as of the moment: an overlay's on its dates, else those visited so far. */
-  function countries() {
-    const day = Math.floor(play.score.toDay(second));
-    const { changes } = time.state;
-    if (changes) {
-      const at = changes.days.findLastIndex((change) => change <= day);
-      const look = layer.look();
-      const words = `${changes.name}, ${changes.words[Math.max(at, 0)] || `as of ${window.tours.calendar.say(day)}`}`;
-      const reached = moment.countUntil(play.score.stays, "s0", second);
-      if (painted && painted.at === at && painted.look === look && painted.reached === reached) return void (painted.words = words);
-      const fills = changes.fills[document.body.dataset.agThemeMode === "dark" ? 1 : 0];
-      const index = changes.states[Math.max(at, 0)];
-      painted = { at, look, words, reached };
-      const edges = time.state.hasSecond ? () => ({}) : layer.edges(visitedBy(second)); // the second overlay's outlines stay
-      layer.paint((code) => ({ fill: rgb(code in index ? fills[index[code]] : look.land), ...edges(code) }));
-      return;
-    }
-    if (time.state.hasOverlay) return;
-    const reached = moment.countUntil(play.score.stays, "s0", second);
-    if (painted && painted.reached === reached && painted.look === layer.look()) return;
-    painted = { reached, look: layer.look(), words: "" };
-    layer.tint(visitedBy(second));
+  /* What the countries bear at a second of a playback: an overlay on its dates, else those visited so far.
+
+     `id` changes when the countries do; `words` tell the overlay and its day; `paintOf`: code -> {fill, edge, width}, null for what stands. */
+  function ground(of, at) {
+    const look = layer.look();
+    const { changes, hasOverlay, hasSecond } = time.state;
+    const reached = moment.countUntil(of.score.stays, "s0", at);
+    const visited = () => new Set(of.score.stays.slice(0, reached).map(({ stop }) => of.record.places.country[of.record.stops.place[stop]]));
+    if (!changes) return hasOverlay ? { id: "as it stands", words: "", paintOf: () => null } : { id: `visited ${reached}`, words: "", paintOf: layer.tinted(visited()) };
+    const day = Math.floor(of.score.toDay(at));
+    const change = Math.max(changes.days.findLastIndex((one) => one <= day), 0);
+    const fills = changes.fills[document.body.dataset.agThemeMode === "dark" ? 1 : 0];
+    const index = changes.states[change];
+    const edges = hasSecond ? () => ({}) : layer.edges(visited()); // the second overlay's outlines stay
+    return {
+      id: `overlay ${change} ${reached}`,
+      words: `${changes.name}, ${changes.words[change] || `as of ${window.tours.calendar.say(day)}`}`,
+      paintOf: (code) => ({ fill: rgb(code in index ? fills[index[code]] : look.land), ...edges(code) }),
+    };
   }
 
-  /* The countries reached by a second. */
-  function visitedBy(at) {
-    const reached = play.score.stays.slice(0, moment.countUntil(play.score.stays, "s0", at));
-    return new Set(reached.map(({ stop }) => play.record.places.country[play.record.stops.place[stop]]));
+  function countries() {
+    const now = ground(play, second);
+    if (!painted || painted.id !== now.id || painted.look !== layer.look()) layer.paint(now.paintOf);
+    painted = { id: now.id, words: now.words, look: layer.look() };
   }
 
   /* As plotly writes colours, so that style.css finds the ones it hatches. */
@@ -320,8 +317,7 @@ window.tours.playback = (() => {
     else if (button.id === "playback-end") {
       close();
       element("playback-toggle").focus({ focusVisible: false });
-    }
-    else if (button.dataset.do === "play") {
+    } else if (button.dataset.do === "play") {
       close();
       start();
       if (matchMedia("(max-width: 860px)").matches) element("map-frame").scrollIntoView({ block: "start" });
@@ -343,14 +339,12 @@ window.tours.playback = (() => {
     else if (event.key === "Escape" && play) {
       close();
       event.stopPropagation();
-    }
-    else return;
+    } else return;
     event.preventDefault();
   });
 
   return {
-    close, hold, isOn, repainted, scrub, start, step, pause, compose, rgb,
-    frames,
+    close, compose, frames, ground, hold, isOn, pause, repainted, scrub, start,
     state: () => ({ second, isPlaying, seconds: play && play.score.seconds, day: play && play.score.toDay(second) }),
   };
 })();
