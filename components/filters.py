@@ -28,6 +28,7 @@ def layout(tours: Tours, overlay_part: Any) -> Any:
             ),
             dmc.MultiSelect(
                 id=Id.OFFICIALS,
+                value=[],
                 label="Officials",
                 placeholder="All officials",
                 data=officials(tables),
@@ -73,6 +74,7 @@ def layout(tours: Tours, overlay_part: Any) -> Any:
             ),
             dmc.MultiSelect(
                 id=Id.COUNTRIES,
+                value=[],
                 label="Countries",
                 placeholder="Any country",
                 data=countries(tours),
@@ -83,6 +85,7 @@ def layout(tours: Tours, overlay_part: Any) -> Any:
             ),
             dmc.MultiSelect(
                 id=Id.REGION,
+                value=[],
                 label="Regions",
                 placeholder="Any region",
                 data=sorted(tables.countries["region"].unique()),
@@ -92,6 +95,7 @@ def layout(tours: Tours, overlay_part: Any) -> Any:
             ),
             dmc.MultiSelect(
                 id=Id.OFFICE,
+                value=[],
                 label="Offices",
                 placeholder="Any office",
                 data=sorted(tables.officials["office"].unique()),
@@ -99,7 +103,9 @@ def layout(tours: Tours, overlay_part: Any) -> Any:
                 clearable=True,
                 size="xs",
             ),
-            dmc.MultiSelect(id=Id.KIND, label="Kinds of stop", placeholder="Any kind", data=list(KINDS), clearable=True, size="xs"),
+            dmc.MultiSelect(
+                id=Id.KIND, value=[], label="Kinds of stop", placeholder="Any kind", data=list(KINDS), clearable=True, size="xs"
+            ),
             dmc.TextInput(id=Id.SEARCH, label="Search", placeholder="places, events, remarks", debounce=400, size="xs"),
             html.Div(overlay_part, className="overlays"),
             dcc.Link("Clear all filters", href=f"/?official={ALL}", className="all-tours"),

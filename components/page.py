@@ -28,6 +28,8 @@ from components.control import words
 from components.ids import Id
 from data.tours import Tours
 
+LAZY = {"defaultProps": {"comboboxProps": {"keepMounted": False}}}  # a list of choices is built when it is opened
+
 
 def layout(app: Dash, tours: Tours) -> Any:
     return dmc.MantineProvider(
@@ -59,7 +61,7 @@ def layout(app: Dash, tours: Tours) -> Any:
             cite.layout(),
         ],
         id=Id.THEME,
-        theme={"fontFamily": "inherit", "primaryColor": "dark", "defaultRadius": "sm"},
+        theme={"fontFamily": "inherit", "primaryColor": "dark", "defaultRadius": "sm", "components": {"Select": LAZY, "MultiSelect": LAZY}},
         defaultColorScheme="auto",
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import dash_mantine_components as dmc
 import pytest
 from dash import Dash
 from dash.development.base_component import Component
@@ -246,3 +247,10 @@ def test_own_tables_are_read_instead(tmp_path: Path) -> None:
 def test_two_apps_live_in_one_process(app: Dash, tmp_path: Path) -> None:
     other = create_app(world.write(tmp_path / "own"))
     assert set(other.callback_map) == set(app.callback_map)
+
+
+def test_no_list_of_choices_is_born_without_a_value(app: Dash) -> None:
+    """One that is reports an empty value once it is drawn, which would be taken for the reader's choice."""
+    lists = [part for part in app.layout._traverse() if isinstance(part, dmc.MultiSelect)]
+    assert len(lists) == 5
+    assert all(part.value == [] for part in lists)

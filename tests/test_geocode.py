@@ -104,7 +104,9 @@ def test_online_answers_are_kept_on_disk(tmp_path: Path) -> None:
     assert json.loads(cache.read_text())["Xanadu|CHN"]["geocoder"] == "nominatim"
 
 
-def test_a_network_that_fails_is_not_taken_for_a_place_nobody_knows(tmp_path: Path) -> None:
+def test_a_network_that_fails_is_not_taken_for_a_place_nobody_knows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("geopy.extra.rate_limiter.sleep", lambda _: None)  # between one attempt and the next
+
     class Down:
         def geocode(self, *_: Any, **__: Any) -> None:
             raise GeocoderUnavailable("no network")

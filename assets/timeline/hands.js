@@ -127,7 +127,8 @@ window.tours = window.tours || {};
 
   function all() {
     timeline.show(...timeline.whole());
-    if (time.state.since !== null || time.state.until !== null) {
+    const { since, until } = time.pending() || time.state;
+    if (since !== null || until !== null) {
       window.tours.preview.show(null, null);
       time.choose(null, null);
     }
@@ -184,6 +185,12 @@ window.tours = window.tours || {};
     pinch = null;
     if (drag && drag.moved) timeline.commit();
     drag = null;
+  });
+  document.addEventListener("dblclick", (event) => {  // however late it is heard, a double click means all
+    if (!isOn(event) || !timeline.layout()) return;
+    clearTimeout(waiting);
+    waiting = null;
+    all();
   });
   document.addEventListener("wheel", wheel, { passive: false });
   document.addEventListener("keydown", keys);

@@ -6,8 +6,9 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlparse
 
@@ -86,60 +87,78 @@ def browser(player: Playwright) -> Iterator[Browser]:
     browser.close()
 
 
-@pytest.fixture(scope="session")
-def usual(player: Playwright, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
-    """A wide window in light, of a reader who has been here before: what it has loaded and compiled it keeps on disk."""
-    profile = tmp_path_factory.mktemp("profile")
-    context = player.chromium.launch_persistent_context(profile, executable_path=installed(), args=FLAGS, **USUAL)  # type: ignore[arg-type]
+@contextmanager
+def returning(player: Playwright, profile: Path, reader: dict[str, object]) -> Iterator[BrowserContext]:
+    """A reader who has been here before: what was loaded and compiled is kept on disk."""
+    context = player.chromium.launch_persistent_context(profile, executable_path=installed(), args=FLAGS, **reader)  # type: ignore[arg-type]
     context.add_init_script(WATCH)
     yield context
     context.close()
 
 
-@pytest.fixture
-def visit(server: str, browser: Browser, usual: BrowserContext) -> Iterator[Opener]:
-    """Opens an address: `visit("?official=all", viewport=...)`; checks the console at the end.
+@pytest.fixture(scope="session")
+def readers(player: Playwright, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], BrowserContext]]:
+    """The reader with a wide window and the one with a phone, each begun when first asked for."""
+    kinds = {"wide": USUAL, "phone": PHONE}
+    with ExitStack() as begun:
+        yield cache(lambda kind: begun.enter_context(returning(player, tmp_path_factory.mktemp(kind), kinds[kind])))
 
-    Without options the first page of a test is of a reader who keeps what has been loaded; nothing a test stored outlives it.
+
+@pytest.fixture
+def visit(server: str, browser: Browser, readers: Callable[[str], BrowserContext]) -> Iterator[Opener]:
+    """Opens an address in the test's page: `visit("?official=all", color_scheme="dark")`; checks the console at the end.
+
+    `reader`: "wide", "phone", or "new" for one who has never been here and has a page beside that of the test. Further
+    words are media to emulate. What a test stored or was permitted does not outlive it.
     """
     problems: list[str] = []
-    contexts = []
-    pages: list[Page] = []
+    pages: dict[str, Page] = {}
 
-    def open_page(query: str = "", **options: object) -> Page:
-        is_usual = not options and not pages  # a second page would leave the first in the background, where nothing moves
-        context = usual if is_usual else browser.new_context(**{**USUAL, **options})  # type: ignore[arg-type]
-        if not is_usual:
+    def begin(reader: str) -> Page:
+        context = browser.new_context(**USUAL) if reader == "new" else readers(reader)  # type: ignore[arg-type]
+        if reader == "new":
             context.add_init_script(WATCH)
-            contexts.append(context)
         page = context.new_page()
-        pages.append(page)
         page.set_default_timeout(30_000)
         page.on("console", lambda m: problems.append(f"console: {m.text}") if m.type == "error" else None)
         page.on("pageerror", lambda e: problems.append(f"page error: {e}"))
         page.on("requestfailed", lambda r: problems.append(f"failed: {r.url} {r.failure}") if r.failure != "net::ERR_ABORTED" else None)
         host = urlparse(server).netloc
         page.on("request", lambda r: problems.append(f"other host: {r.url}") if urlparse(r.url).netloc not in ("", host) else None)
+        return page
+
+    def open_page(query: str = "", reader: str = "wide", permissions: Sequence[str] = (), **media: object) -> Page:
+        page = pages[reader] = pages.get(reader) or begin(reader)
+        page.context.grant_permissions(permissions)
+        if media:
+            page.emulate_media(**media)  # type: ignore[arg-type]
         page.goto(f"{server}/{query}")
         page.wait_for_selector("#map-graph .geolayer path", state="attached")
         settle(page)
         return page
 
     yield open_page
-    for page in pages:
-        if page.context == usual and not page.is_closed():
+    for reader, page in pages.items():
+        if reader == "new":
+            page.context.close()
+        else:
             page.evaluate("() => localStorage.clear()")
+            page.context.clear_permissions()
             page.close()
-    for context in contexts:
-        context.close()
     assert problems == []
+
+
+def follow(page: Page, query: str) -> None:
+    """Go to another selection as a reader does who follows a link within the page, without loading it anew."""
+    page.evaluate("(query) => { history.pushState({}, '', query); dispatchEvent(new PopStateEvent('popstate')); }", query)
+    settle(page)
 
 
 def settle(page: Page) -> None:
     """Wait until no callback has been on its way for a moment."""
-    page.wait_for_timeout(150)
-    page.wait_for_function("() => performance.now() - (window.__lastCallback || 0) > 300 && !(window.__pending > 0)")
-    page.wait_for_timeout(150)
+    page.wait_for_timeout(60)
+    page.wait_for_function("() => performance.now() - (window.__lastCallback || 0) > 200 && !(window.__pending > 0)")
+    page.wait_for_timeout(60)
 
 
 # Counts the callbacks on their way, so that a test need not guess how long they take.

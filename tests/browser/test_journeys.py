@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Download, Locator, Page, expect
 
-from tests.browser.conftest import FOUNDING, PHONE, Opener, settle
+from tests.browser.conftest import FOUNDING, Opener, settle
 
 # Where a place stands on the screen, from the map's own projection.
 SPOT = """([lon, lat]) => {
@@ -113,7 +113,7 @@ def test_a_permalink_gives_the_same_view_elsewhere_and_back_works(visit: Opener)
     settle(page)
     choose(page, "Projection", "Globe")
     address = page.url
-    other = visit("?" + address.split("?", 1)[1])
+    other = visit("?" + address.split("?", 1)[1], reader="new")
     assert other.locator("#map-title").inner_text() == page.locator("#map-title").inner_text()
     until(other, NUMBERED, page.evaluate(NUMBERED))
     expect(other.get_by_role("tab", name="Stops")).to_have_attribute("aria-selected", "true")
@@ -219,7 +219,7 @@ def test_the_camera_stays_while_filters_change(visit: Opener) -> None:
 
 
 def test_the_phone_has_map_first_filters_in_a_drawer_and_scrolls(visit: Opener) -> None:
-    page = visit("", **PHONE)
+    page = visit("", reader="phone")
     filters = page.get_by_role("complementary", name="Filters")
     expect(filters).to_be_hidden()
     page.get_by_role("button", name="Filters").click()

@@ -3,7 +3,6 @@
 from typing import Any
 
 import numpy as np
-import pytest
 from playwright.sync_api import Page
 
 from components.record import record
@@ -54,8 +53,7 @@ def test_dates_are_said_as_the_server_says_them(visit: Opener) -> None:
     assert ask(page, "() => [60000, 3000, 200].map((days) => window.tours.calendar.unitFor(days, 1000))") == ["year", "month", "day"]
 
 
-@pytest.mark.parametrize("dates", [("1973-01-01", "1974-12-31"), ("2001-01-20", "2009-01-20"), ("", "")])
-def test_stops_legs_and_colours_of_a_period_are_those_of_the_server(visit: Opener, tours: Tours, dates: tuple[str, str]) -> None:
+def test_stops_legs_and_colours_of_a_period_are_those_of_the_server(visit: Opener, tours: Tours) -> None:
     page = visit("?official=all&from=2020-01-29&to=2020-02-08")
     script = """([since, until]) => {
       const { record } = window.tours.time.state;
@@ -65,13 +63,14 @@ def test_stops_legs_and_colours_of_a_period_are_those_of_the_server(visit: Opene
       return { stops: chosen.stops.length, legs: chosen.legs.length,
         colours: Object.fromEntries([...colours].map(([i, { colour }]) => [record.officials[i].id, colour])) };
     }"""
-    selected = tours.select(Selection(since=dates[0], until=dates[1]))
-    shown = groups(list(selected.stops["official_id"].unique()), tours.tables)
-    assert ask(page, script, dates) == {
-        "stops": len(selected.stops),
-        "legs": len(selected.legs),
-        "colours": {official: group.colour for group in shown for official in group.officials},
-    }
+    for dates in (("1973-01-01", "1974-12-31"), ("2001-01-20", "2009-01-20"), ("", "")):
+        selected = tours.select(Selection(since=dates[0], until=dates[1]))
+        shown = groups(list(selected.stops["official_id"].unique()), tours.tables)
+        assert ask(page, script, dates) == {
+            "stops": len(selected.stops),
+            "legs": len(selected.legs),
+            "colours": {official: group.colour for group in shown for official in group.officials},
+        }
 
 
 def test_a_point_of_a_leg_lies_on_its_great_circle(visit: Opener) -> None:
