@@ -75,11 +75,17 @@ def legend(tours: Tours, shown: list[Group], look: Look, *, is_grey: bool = Fals
         )
     for paint, sign in zip(paints_of(tours), ("■", "□"), strict=True):
         if paint:
-            swatches = [f'<span style="color:{paint.colours(look)[s.colour]}">■</span> {s.label}' for s in paint.swatches]
+            fills = paint.colours(look)
+            swatches = [f"{sample(fills[s.colour], look)} {s.label}" for s in paint.swatches]
             told = swatches if sign == "■" else [f'<span style="color:{look.second}">□</span> outlined']
             unit = f", {paint.overlay.unit}" if paint.overlay.unit else ""
             entries += [f"{paint.overlay.name}{unit}, {as_of(paint.overlay)}:", *told]
     return [*entries, "★ base"] if entries else []
+
+
+def sample(fill: str, look: Look) -> str:
+    """A square of a fill; what is not known is hatched."""
+    return f'<span style="color:{look.quiet}">▨</span>' if fill == look.unknown else f'<span style="color:{fill}">■</span>'
 
 
 def sources(tours: Tours) -> str:

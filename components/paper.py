@@ -12,7 +12,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.captions import MOST_NAMED, counts, footer, legend, rows, title_of
-from components.map_figure import bases_of, map_figure, view_of
+from components.hatch import APART, hatch_trace
+from components.map_figure import bases_of, map_figure, paints_of, view_of
 from components.marks import FEW_STOPS, name_trace
 from components.projection import View
 from components.sheet import WORLD, Sheet
@@ -130,6 +131,7 @@ def paper_figure(tours: Tours, paper: Paper, today: dt.date) -> go.Figure:
         sheet.stand_entries(legend(tours, shown, look, is_grey=paper.look == "grey"), 13, look.ink)
     top, bottom = sheet.room(view.projection)
     figure = stripped(map_figure(tours, look, view))
+    hatched(figure, tours, look, spacing=APART * 2**0.5 / scale_of(view, sheet.inner))
     is_flat = view.projection == "natural-earth"
     frame = (min(sheet.inner, (bottom - top) * WORLD) if is_flat else sheet.inner, bottom - top)
     figure.add_traces(names(told, look, view, frame, paper))
@@ -145,15 +147,39 @@ def paper_figure(tours: Tours, paper: Paper, today: dt.date) -> go.Figure:
         height=paper.height,
         paper_bgcolor="rgba(0,0,0,0)" if paper.look == "transparent" else look.paper,
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
-        geo={"domain": {"x": across, "y": [1 - bottom / paper.height, 1 - top / paper.height]}},
+        geo={
+            "domain": {"x": across, "y": [1 - bottom / paper.height, 1 - top / paper.height]},
+            "showframe": not is_flat,  # the rim of a globe, where the sea has no colour
+            "framecolor": look.border,
+            "framewidth": 1,
+        },
         shapes=[{**sea, "fillcolor": look.sea, "line": {"width": 0}, "layer": "below"}] if is_flat and view.scale <= WHOLE else [],
         annotations=sheet.notes,
         hovermode=False,
     )
 
 
+def scale_of(view: View, width: float) -> float:
+    """Pixels a degree in the middle of a map, about."""
+    return view.scale * width / (360 if view.projection == "natural-earth" else 180)
+
+
+def hatched(figure: go.Figure, tours: Tours, look: Look, spacing: float) -> None:
+    """Hatch the countries of which the first overlay says that they are not known, under the routes."""
+    overlay, _ = paints_of(tours)
+    known_not = [code for code, swatch in overlay.index.items() if overlay.colours(look)[swatch] == look.unknown] if overlay else []
+    if known_not:
+        land, *rest = figure.data
+        figure.add_trace(hatch_trace(known_not, spacing, look))
+        figure.data = (land, figure.data[-1], *rest)
+
+
 def look_of(name: str, shown: list[Group]) -> Look:
-    """Light, or greys in the order of the officials, or light on nothing."""
+    """Light, or greys in the order of the officials, or light on nothing; what is not known is left white, to be hatched."""
+    return replace(coloured(name, shown), unknown=LIGHT.paper)
+
+
+def coloured(name: str, shown: list[Group]) -> Look:
     if name == "grey":
         palette = list(LIGHT.palette)
         for place, group in enumerate(shown):
@@ -175,13 +201,14 @@ def stripped(figure: go.Figure) -> go.Figure:
 
 def names(tours: Tours, look: Look, view: View, frame: tuple[float, float], paper: Paper) -> list[go.Scattergeo]:
     """Names that do not collide; where stops are too many, the places visited most, by their number in the key or by name."""
-    bases = bases_of(tours).rename(columns={"name": "place"})
+    columns = ["place_id", "place", "latitude", "longitude"]
     if len(tours.stops) <= FEW_STOPS:
-        spots = pd.concat([tours.stops, bases])
+        named = tours.stops
     else:
-        most = tours.by_place.head(MOST_NAMED)
-        spots = pd.concat([most.assign(place=[str(n) for n in range(1, len(most) + 1)]) if paper.stops else most, bases])
-    spots = spots[["place_id", "place", "latitude", "longitude"]].drop_duplicates("place_id")
+        named = tours.by_place.head(MOST_NAMED)
+        named = named.assign(place=[str(n) for n in range(1, len(named) + 1)]) if paper.stops else named
+    bases = bases_of(tours).rename(columns={"name": "place"})
+    spots = pd.concat([named[columns], bases[columns]]).drop_duplicates("place_id")
     return [name_trace(spots, look, view, *frame, size=12 * paper.font / 14)]
 
 

@@ -1,5 +1,6 @@
 """What leaves the page: figures composed, files, citations, the map in another page."""
 
+import datetime as dt
 import os
 import re
 import subprocess
@@ -17,6 +18,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from components.paper import Paper, paper_figure
+from components.renderer import Renderer
+from data.selection import Selection
+from data.tours import Tours
 from tests.browser.chromium import executable
 from tests.browser.conftest import FOUNDING, Opener, settle
 from tests.browser.pictures import picture
@@ -213,6 +218,23 @@ def test_the_page_answers_while_figures_are_drawn(server: str, kind: str) -> Non
     assert set(statuses) <= {200, 429, 503}
     assert statuses.count(200) >= 4
     assert slowest < 5
+
+
+def test_a_figure_is_the_same_whatever_was_drawn_before(tours: Tours) -> None:
+    renderer = Renderer(executable(), Path("assets/topojson"))
+
+    def drawn(query: str, kind: str, width: int) -> bytes:
+        selected = tours.select(Selection.parse(query, tours.known))
+        paper = Paper(width=width, height=500)
+        return renderer.picture(lambda: paper_figure(selected, paper, dt.date(2026, 11, 24)).to_dict(), kind, width, 500, 1)
+
+    try:
+        first = drawn(FOUNDING, "png", 600)
+        drawn("official=wang-yi&projection=orthographic", "pdf", 900)
+        drawn("official=kissinger-henry-a&overlay=nato", "svg", 500)
+        assert drawn(FOUNDING, "png", 600) == first
+    finally:
+        renderer.close()
 
 
 def test_the_command_line_draws_one_or_many(tmp_path: Path) -> None:

@@ -1,0 +1,70 @@
+"""The hatch of what is not known, as lines over countries: a figure that leaves the page takes no pattern of the page along."""
+
+import json
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import plotly.graph_objects as go
+
+from components.theme import Look
+from data.basemap import decode_arc, unwrapped
+
+BASE_MAP = Path(__file__).parents[1] / "assets" / "topojson" / "world_110m.json"
+APART = 5.0  # pixels between two lines
+LONGEST = 4.0  # degrees; what is longer is drawn in pieces, which plotly bends along great circles
+Rings = list[npt.NDArray[np.float64]]
+
+
+@cache
+def base_map() -> dict[str, Rings]:
+    """country -> its rings, each points x (longitude, latitude) in degrees, longitudes running on across the date line."""
+    topology = json.loads(BASE_MAP.read_text(encoding="utf-8"))
+    arcs = [decode_arc(arc, topology.get("transform")) if topology.get("transform") else arc for arc in topology["arcs"]]
+
+    def ring(numbers: list[int]) -> npt.NDArray[np.float64]:
+        parts = [arcs[number] if number >= 0 else arcs[~number][::-1] for number in numbers]
+        points = [(x, y) for at, part in enumerate(parts) for x, y in part[1 if at else 0 :]]
+        return np.array(unwrapped(points))
+
+    countries = topology["objects"]["countries"]["geometries"]
+    found = {shape["id"]: [ring(numbers) for polygon in shape["arcs"] for numbers in polygon] for shape in countries}
+    return {
+        code: [ring for ring in rings if ring[:, 1].min() > -89] for code, rings in found.items()
+    }  # a ring round the pole has no inside
+
+
+def strokes(rings: Rings, spacing: float) -> list[tuple[float, float, float, float]]:
+    """Parallel lines that rise to the right within rings, holes left out: (longitude, latitude, longitude, latitude).
+
+    spacing: degrees of longitude from one line to the next along a parallel.
+    """
+    crossings: dict[int, list[float]] = {}
+    for ring in rings:
+        across, along = (ring[:, 0] - ring[:, 1]) / spacing, ring[:, 0] + ring[:, 1]
+        for u0, u1, v0, v1 in zip(across[:-1], across[1:], along[:-1], along[1:], strict=True):
+            low, high = sorted((u0, u1))
+            for number in range(int(np.ceil(low)), int(np.ceil(high))):  # a line through a corner is crossed once
+                crossings.setdefault(number, []).append(v0 + (v1 - v0) * (number - u0) / (u1 - u0))
+    found = []
+    for number, places in crossings.items():
+        u = number * spacing
+        places.sort()
+        for begin, end in zip(places[::2], places[1::2], strict=False):
+            found.append(((begin + u) / 2, (begin - u) / 2, (end + u) / 2, (end - u) / 2))
+    return found
+
+
+def hatch_trace(countries: list[str], spacing: float, look: Look) -> go.Scattergeo:
+    """The hatch of some countries as one trace."""
+    longitudes: list[float | None] = []
+    latitudes: list[float | None] = []
+    world = base_map()
+    for code in countries:
+        for x0, y0, x1, y1 in strokes(world.get(code, []), spacing):
+            pieces = max(1, int(np.ceil((x1 - x0) / LONGEST)))
+            longitudes += [*np.linspace(x0, x1, pieces + 1), None]
+            latitudes += [*np.linspace(y0, y1, pieces + 1), None]
+    line = {"color": look.quiet, "width": 0.6}
+    return go.Scattergeo(lon=longitudes, lat=latitudes, mode="lines", line=line, opacity=0.55, hoverinfo="skip", meta="hatch")
