@@ -94,7 +94,8 @@ def preview_tags(tours: Tours, *, has_pictures: bool) -> str:
         card = figures.CARD
         told |= {"og:image": f"{request.url_root}figure.png?{query}&{card.query()}", "twitter:card": "summary_large_image"}
         told |= {"og:image:width": str(card.width), "og:image:height": str(card.height)}
-    return "".join(f'\n        <meta property="{name}" content="{escape(words)}">' for name, words in told.items())
+    kinds = {name: "name" if name.startswith("twitter:") else "property" for name in told}
+    return "".join(f'\n        <meta {kinds[name]}="{name}" content="{escape(words)}">' for name, words in told.items())
 
 
 def show_error(error: Exception) -> None:

@@ -21,12 +21,12 @@ window.dash_clientside.studio = (() => {
 
   /* Shrink the sheet to the room beside the settings; what is saved has its full size. */
   function fit(set) {
-    paper = set || paper;
+    if (set !== undefined) paper = set; // null: these settings were refused
     const sheet = document.querySelector(".studio-sheet");
     const preview = element("studio-preview");
     if (!paper || !sheet || !preview) return window.dash_clientside.no_update;
     const room = [sheet.clientWidth, window.innerWidth > 860 ? Math.max(window.innerHeight * 0.78, 300) : Infinity];
-    const scale = Math.min(room[0] / paper.width, room[1] / paper.height, 1);
+    const scale = Math.min(room[0] / paper.width, room[1] / paper.height, 2); // a small figure is shown enlarged
     Object.assign(preview.style, { width: `${paper.width}px`, height: `${paper.height}px`, transform: `scale(${scale})`, transformOrigin: "0 0" });
     sheet.style.height = `${paper.height * scale}px`;
     return window.dash_clientside.no_update;
@@ -44,26 +44,52 @@ window.dash_clientside.studio = (() => {
     say(`Saved ${link.download}`);
   }
 
+  /* A PNG that says how large it prints, as the server's does: the chunk pHYs behind the header. */
+  function withResolution(png, scale) {
+    const metre = Math.round((scale * 96) / 0.0254);
+    const chunk = new DataView(new ArrayBuffer(21));
+    chunk.setUint32(0, 9);
+    [0x70, 0x48, 0x59, 0x73].forEach((letter, i) => chunk.setUint8(4 + i, letter));
+    chunk.setUint32(8, metre);
+    chunk.setUint32(12, metre);
+    chunk.setUint8(16, 1);
+    let sum = 0xffffffff;
+    for (let i = 4; i < 17; i += 1) {
+      sum ^= chunk.getUint8(i);
+      for (let bit = 0; bit < 8; bit += 1) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
+    }
+    chunk.setUint32(17, ~sum >>> 0);
+    return new Blob([png.subarray(0, 33), chunk.buffer, png.subarray(33)], { type: "image/png" });
+  }
+
+  async function drawn(gd, { kind, width, height, scale }) {
+    const url = await window.Plotly.toImage(gd, { format: kind, width, height, scale: kind === "svg" ? 1 : scale });
+    const data = url.slice(url.indexOf(",") + 1);
+    if (kind === "svg") return new Blob([decodeURIComponent(data)], { type: "image/svg+xml" });
+    return withResolution(Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0)), scale);
+  }
+
+  async function fetched(address) {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error((await answer.json()).error);
+    return answer.blob();
+  }
+
   async function make() {
     const gd = document.querySelector("#studio-preview .js-plotly-plot");
     if (!paper || !gd) return;
-    const { kind, width, height, scale } = paper;
-    say(`Making the ${kind.toUpperCase()} …`);
+    say(`Making the ${paper.kind.toUpperCase()} …`);
     try {
-      if (kind === "pdf") {
-        const answer = await fetch(paper.address);
-        if (!answer.ok) throw new Error((await answer.json()).error);
-        const url = URL.createObjectURL(await answer.blob());
-        save(url, kind);
-        setTimeout(() => URL.revokeObjectURL(url), 60_000);
-      } else save(await window.Plotly.toImage(gd, { format: kind, width, height, scale: kind === "svg" ? 1 : scale }), kind);
+      const url = URL.createObjectURL(paper.kind === "pdf" ? await fetched(paper.address) : await drawn(gd, paper));
+      save(url, paper.kind);
+      setTimeout(() => URL.revokeObjectURL(url), 60_000);
     } catch (error) {
       say(`No file was made: ${error.message}`);
     }
   }
 
   document.addEventListener("click", (event) => event.target.id === "studio-save" && make());
-  window.addEventListener("resize", () => fit(null));
+  window.addEventListener("resize", () => fit());
 
   return { fit, seeCamera };
 })();

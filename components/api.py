@@ -15,6 +15,14 @@ FOUNDING = "official=lavrov-sergey,pompeo-michael-r&from=2020-01-29&to=2020-02-0
 Schema = dict[str, Any]
 PAIR: Schema = {"type": "string", "pattern": "^[A-Za-z-]+,[A-Za-z-]+$"}
 TOUR: Schema = {"type": "string", "pattern": r"^[a-z0-9-]+/[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+VERSION: Schema = {"type": "string", "pattern": "^[0-9a-f]{12}$"}
+CAMERA: Schema = {"type": "string", "pattern": r"^-?[0-9]{1,3}(\.[0-9]+)?,-?[0-9]{1,2}(\.[0-9]+)?,[0-9]{1,2}(\.[0-9]+)?$"}
+EXAMPLES = {
+    PAIR["pattern"]: "lavrov-sergey,pompeo-michael-r",
+    TOUR["pattern"]: "pompeo-michael-r/2020-01-29",
+    VERSION["pattern"]: "bbd0d6cc3d69",
+    CAMERA["pattern"]: "37.6,55.7,2.5",
+}
 
 
 @dataclass(frozen=True)
@@ -64,7 +72,7 @@ def parameters(tours: Tours) -> tuple[Parameter, ...]:
     return (
         Parameter("official", "Officials by id, comma-separated; all where left out.", some_of(sorted(known.officials))),
         Parameter("from", "First day, YYYY-MM-DD: stops that end on it or later.", day),
-        Parameter("to", "Last day, YYYY-MM-DD, not before `from`: stops that begin on it or earlier.", day),
+        Parameter("to", "Last day, YYYY-MM-DD, not before that of from: stops that begin on it or earlier.", day),
         Parameter("country", "Countries by ISO 3166 alpha-3 code (Kosovo XKX), comma-separated.", some_of(sorted(known.countries))),
         Parameter("region", "Regions of the UN geoscheme, comma-separated.", some_of(sorted(known.regions))),
         Parameter("office", "Offices, comma-separated.", some_of(sorted(known.offices))),
@@ -72,13 +80,15 @@ def parameters(tours: Tours) -> tuple[Parameter, ...]:
         Parameter("q", "Words to find in places, events and remarks.", {"type": "string", "maxLength": 200}),
         Parameter("overlay", "The overlay that fills countries.", one_of(overlays)),
         Parameter("overlay2", "The overlay that outlines countries.", one_of(overlays)),
-        Parameter("asof", f"The overlays' day; where left out, `to` or {default_day(tables, '')}.", day),
+        Parameter("asof", f"The overlays' day; where left out, that of to, or {default_day(tables, '')}.", day),
         Parameter("projection", "The map's projection.", one_of(list(PROJECTIONS))),
         Parameter("tab", "The tab under the map.", one_of(list(TABS))),
         Parameter("pair", "Two officials, or two countries, whose encounters are meant.", PAIR),
         Parameter("within", "Days between two arrivals that still meet.", {"type": "integer", "minimum": 0, "maximum": LONGEST_WINDOW}),
-        Parameter("tour", "The tour in focus, by id.", TOUR),
-        Parameter("tables", "The version of the tables a link was made with.", {"type": "string", "pattern": "^[0-9a-f]{12}$"}),
+        Parameter(
+            "tour", "The tour in focus, official/first day: what titles, figures and panels tell; files hold the whole selection.", TOUR
+        ),
+        Parameter("tables", "The version of the tables a link was made with.", VERSION),
     )
 
 
@@ -131,8 +141,12 @@ def page(addresses: list[Address], tours: Tours) -> str:
         '<link rel="stylesheet" href="/assets/style.css"><body class="document"><main>'
         '<p><a href="/">Diplomatic Tours</a></p><h1>Addresses for programs</h1>'
         "<p>Every file takes the query of the page: what the page shows is what the file holds. Keys that are not known are ignored; "
-        "an unknown value is answered 400 with a body that says which. What is not known is empty, never zero. Every row bears its source, "
-        "licence, the query and the version of the tables.</p>"
+        "an unknown value is answered 400 with a body that says which. In lists of officials, countries, regions and offices an "
+        "exclamation mark in front means all but these. A link of many values may be packed into one key, z; every address reads it. "
+        "What is not known is empty, never zero. Every row of CSV "
+        "and JSON bears its source, licence, the query and the version of the tables; other files say so once.</p>"
+        "<p>The page itself is at <code>/?…</code>; "
+        f"the map alone, for an iframe of another page, at <a href='/embed?{escape(FOUNDING)}'>/embed?…</a>, both with the same keys.</p>"
         f"<p>Tables {escape(tours.tables.version)}. A machine-readable description: <a href='/openapi.json'>/openapi.json</a>.</p>"
         "<h2>Addresses</h2><table>"
         "<tr><th scope=col>address</th><th scope=col>answer</th><th scope=col>type</th><th scope=col>example</th></tr>"
@@ -153,7 +167,10 @@ def allowed(schema: Schema) -> str:
     """The values a key takes, a few of many."""
     values = schema.get("enum") or schema.get("items", {}).get("enum") or []
     if values:
-        shown = ", ".join(f"<code>{escape(str(value))}</code>" for value in values[:6])
-        return shown + (f" … {len(values)} in all" if len(values) > 6 else "")
+        shown = [f"<code>{escape(str(value))}</code>" for value in values]
+        rest = f"<details><summary>{len(values)} in all</summary>{', '.join(shown[6:])}</details>" if len(values) > 6 else ""
+        return ", ".join(shown[:6]) + rest
+    if schema.get("pattern"):
+        return f"like <code>{escape(EXAMPLES[schema['pattern']])}</code>"
     limits = [f"{word} {schema[key]}" for key, word in (("minimum", "from"), ("maximum", "to"), ("maxLength", "at most")) if key in schema]
     return escape(" ".join([str(schema.get("format") or schema["type"]), *limits]))

@@ -1,6 +1,9 @@
 """The words of a figure: title, counts, legend, key, sources and footer, from what is selected."""
 
 import datetime as dt
+from html import escape
+
+import pandas as pd
 
 from components.cards import dates
 from components.itinerary import totals, when
@@ -11,17 +14,18 @@ from components.projection import LABELS
 from components.routes import FEW_LEGS
 from components.theme import Group, Look
 from data.coverage import through
-from data.selection import day
+from data.selection import ABSENCE, day
 from data.tours import Tours, counted
 
 SIGNS = ("●", "■", "◆", "▲")
 MOST_NAMED = 20  # places numbered where stops are too many to number each
+SWATCH = "\u2588\u2588"
 
 
-def rows(tours: Tours, shown: list[Group], look: Look) -> list[tuple[str, str]]:
-    """The key: every stop by its number on the map, or the places visited most where stops are many."""
+def rows(tours: Tours, shown: list[Group], look: Look, named: pd.DataFrame) -> list[tuple[str, str]]:
+    """The key: every stop by its number on the map, or, where stops are many, the places that are numbered (rows of `by_place`)."""
     if len(tours.stops) > FEW_STOPS:
-        most = tours.by_place.head(MOST_NAMED).to_dict("records")
+        most = named.to_dict("records")
         at_least = "at least " if tours.is_partial else ""
         return [
             (f"<b>{place}</b>", f"{row['place']}, {tours.tables.country_names[row['country']]}: {at_least}{counted(row['stops'], 'stop')}")
@@ -62,30 +66,39 @@ def counts(tours: Tours) -> str:
 
 def legend(tours: Tours, shown: list[Group], look: Look, *, is_grey: bool = False) -> list[str]:
     """One entry a colour, a dashed sign where the record is partial; then the overlays with their day."""
+    tour = tours.tour(tours.selection.tour)
+    if len(tour.stops):  # the tour is what is told; the rest of the selection is its setting
+        shown = [group for group in shown if tour.stops["official_id"].iloc[0] in group.officials]
+    told = tour if len(tour.stops) else tours
     partial = set(tours.stops.loc[tours.stops["is_partial"], "official_id"])
-    stops = tours.stops["official_id"].value_counts()
+    stops = told.stops["official_id"].value_counts()
     entries = []
     for place, group in enumerate(shown):
         many = int(stops.reindex(list(group.officials)).sum())
         is_partial = bool(partial & set(group.officials))
         sign = SIGNS[place % len(SIGNS)] if is_grey else "- -" if is_partial and len(tours.legs) <= FEW_LEGS else "—"
         note = ", known stops only" if is_partial else ""
-        entries.append(
-            f'<span style="color:{look.palette[group.colour]}"><b>{sign}</b></span> {group.name} ({counted(many, "stop")}{note})'
-        )
-    for paint, sign in zip(paints_of(tours), ("■", "□"), strict=True):
+        name = escape(tours.tables.short_names[tour.stops["official_id"].iloc[0]] if len(tour.stops) else group.name, quote=False)
+        entries.append(f'<span style="color:{look.palette[group.colour]}"><b>{sign}</b></span> {name} ({counted(many, "stop")}{note})')
+    if len(told.stops) < len(tours.stops):
+        entries.append(f'<span style="color:{look.quiet}">·</span> faint: the other tours selected')
+    paints = paints_of(tours)
+    if len(tours.stops):
+        visited = f'<span style="color:{look.outline}">▭</span> visited'
+        entries.append(visited if paints[0] else f'<span style="color:{look.visited}">{SWATCH}</span> visited')
+    for paint, sign in zip(paints, ("■", "□"), strict=True):
         if paint:
             fills = paint.colours(look)
-            swatches = [f"{sample(fills[s.colour], look)} {s.label}" for s in paint.swatches]
-            told = swatches if sign == "■" else [f'<span style="color:{look.second}">□</span> outlined']
+            swatches = [f"{sample(fills[s.colour], look)} {escape(s.label, quote=False)}" for s in paint.swatches]
+            samples = swatches if sign == "■" else [f'<span style="color:{look.second}">□</span> outlined']
             unit = f", {paint.overlay.unit}" if paint.overlay.unit else ""
-            entries += [f"{paint.overlay.name}{unit}, {as_of(paint.overlay)}:", *told]
+            entries += [escape(f"{paint.overlay.name}{unit}, {as_of(paint.overlay)}:", quote=False), *samples]
     return [*entries, "★ base"] if entries else []
 
 
 def sample(fill: str, look: Look) -> str:
     """A square of a fill; what is not known is hatched."""
-    return f'<span style="color:{look.quiet}">▨</span>' if fill == look.unknown else f'<span style="color:{fill}">■</span>'
+    return f'<span style="color:{look.quiet}">▨</span>' if fill == look.unknown else f'<span style="color:{fill}">{SWATCH}</span>'
 
 
 def sources(tours: Tours) -> str:
@@ -96,7 +109,9 @@ def sources(tours: Tours) -> str:
     named = list(dict.fromkeys(publishers[key] for key in cited.index))
     told = ", ".join(named[:5]) + (f" and {len(named) - 5} more" if len(named) > 5 else "")
     reach = f"Data through {day(through(tours.selection, tables))}."
-    source = f"Sources: {told}. " if named else ""
+    drawn = [paint.overlay for paint in paints_of(tours) if paint and paint.overlay.overlay_id != ABSENCE]
+    behind = ", ".join(dict.fromkeys(publishers[key] for overlay in drawn for key in overlay.source_ids()))
+    source = f"Sources: {'; overlays: '.join(part for part in (told, behind) if part)}. " if named or behind else ""
     borders = "Base map: Natural Earth; borders follow the UN General Assembly."
     return f"{source}{reach} {borders} Diplomatic Tours, tables {tables.version}."
 

@@ -8,15 +8,16 @@ import pandas as pd
 
 from components.captions import title_of
 from data.export import sources
-from data.selection import MONTHS, day
+from data.selection import LONGEST, MONTHS, day
 from data.tours import Tours
 
 AUTHOR = "Diplomatic Tours"
 
 
 def permalink(base: str, tours: Tours) -> str:
-    """The link that opens this view, and says so where the tables have changed since. base: `https://host`."""
-    return f"{base}/?{tours.selection.but(tables=tours.tables.version, tab='tours').query()}"
+    """The link that opens this view, and says so where the tables have changed since; LONGEST characters at most. base: `https://host`."""
+    selection = tours.selection.but(tables=tours.tables.version, tab="tours")
+    return f"{base}/?{selection.short(tours.known, LONGEST - len(base) - 2)}"
 
 
 def citations(tours: Tours, base: str, today: dt.date) -> dict[str, str]:
@@ -42,8 +43,8 @@ def citations(tours: Tours, base: str, today: dt.date) -> dict[str, str]:
         }
     ]
     return {
-        "APA": f"{AUTHOR}. ({year}). {title} (tables {version}) [Map]. Retrieved {accessed}, from {link}",
-        "Chicago": f"{AUTHOR}. “{title}.” Map, tables {version}. {year}. Accessed {accessed}. {link}.",
+        "APA": f"{AUTHOR}. ({year}). {title} (Version {version}) [Map]. Retrieved {accessed}, from {link}",
+        "Chicago": f"{AUTHOR}. “{title.replace('“', '‘').replace('”', '’')}.” Map, tables {version}. {year}. Accessed {accessed}. {link}.",
         "BibTeX": bibtex,
         "CSL-JSON": json.dumps(csl, ensure_ascii=False, indent=2),
     }
@@ -57,7 +58,7 @@ def latex(text: str) -> str:
 def source_citations(tours: Tours) -> list[tuple[str, str]]:
     """The sources behind the rows shown, the most cited first: a citation and its address."""
     order = {key: place for place, key in enumerate(tours.stops["source_id"].value_counts().index)}
-    rows = sorted(sources(tours), key=lambda row: order[row["source_id"]])
+    rows = sorted(sources(tours), key=lambda row: order.get(row["source_id"], len(order)))
     return [
         (f"{row['publisher']}, “{row['title']}”, read {day(str(pd.Timestamp(row['accessed']).date()))}. {row['licence']}.", row["url"])
         for row in rows

@@ -10,6 +10,7 @@ from dash.exceptions import PreventUpdate
 
 from components.captions import counts, title_of
 from components.chosen import Chosen
+from components.citations import permalink
 from components.ids import Id
 from components.paper import LARGEST, LOOKS, SMALLEST, Paper, paper_figure
 from components.theme import BLANK
@@ -162,12 +163,12 @@ def register(app: Dash, chosen: Chosen) -> None:
         own = {"title": title_of(selected), "subtitle": counts(selected)}
         given |= {key: "" for key, words in own.items() if given.get(key) == words}  # what the selection says needs no key
         given |= {part: str(int(part in parts)) for part in ("legend", "stops")}
-        given |= {"view": (camera or {}).get("view", ""), "link": link(here, query) if "link" in parts else ""}
+        given |= {"view": (camera or {}).get("view", ""), "link": permalink(base_of(here), selected) if "link" in parts else ""}
         try:
             paper = Paper.read(given)
-        except SelectionError as error:
-            return {"figure": no_update, "paper": no_update, "said": f"{error}.", "address": no_update}
-        figure = paper_figure(selected, paper, dt.date.today()).to_plotly_json()
+            figure = paper_figure(selected, paper, dt.date.today()).to_plotly_json()
+        except SelectionError as error:  # the preview stays, and nothing can be saved until this is mended
+            return {"figure": no_update, "paper": None, "said": f"{error}.", "address": no_update}
         name = selected.selection.file_name(selected.tables.short_names)
         address = f"/figure.{kind}?" + "&".join(part for part in (selected.selection.query(), paper.query()) if part)
         set_as = {"width": paper.width, "height": paper.height, "scale": paper.scale, "kind": kind, "name": name, "address": address}
@@ -178,7 +179,7 @@ def register(app: Dash, chosen: Chosen) -> None:
     )
 
 
-def link(here: str, query: str) -> str:
-    """The address of the view, as a reader would type it."""
+def base_of(here: str) -> str:
+    """The site of an address: `https://host`."""
     parts = urlsplit(here or "")
-    return f"{parts.scheme}://{parts.netloc}/?{query}"
+    return f"{parts.scheme}://{parts.netloc}"

@@ -7,9 +7,9 @@ from pathlib import Path
 import plotly
 from flask import Flask, Response, request, send_file
 
-from components.captions import counts, sources, title_of
+from components.captions import counts, legend, sources, title_of
 from components.map_figure import map_figure
-from components.theme import LIGHT
+from components.theme import LIGHT, groups
 from data.selection import Selection
 from data.tours import Tours
 
@@ -29,14 +29,17 @@ def register(server: Flask, tours: Tours) -> None:
 
 
 def page(selected: Tours) -> str:
-    """The document: title, counts, map, sources, and a link to the whole."""
+    """The document: title, counts, map, legend, sources, and a link to the whole."""
     figure = json.dumps(map_figure(selected, LIGHT).to_plotly_json(), default=plain).replace("<", "\\u003c")
+    shown = groups(list(selected.stops["official_id"].unique()), selected.tables)
+    entries = "".join(f"<li>{entry}</li>" for entry in legend(selected, shown, LIGHT))
     title, query = escape(title_of(selected)), escape(selected.selection.query())
     return (
         '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<title>{title}</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/assets/style.css"><body class="embed">'
         f"<header><h1>{title}</h1><p>{escape(counts(selected))}</p></header>"
         f'<main class="map-frame"><div id="map-graph" class="map" role="img" aria-label="{title}"></div></main>'
+        f'<ul class="embed-legend">{entries}</ul>'
         f'<footer class="sources">{escape(sources(selected))} <a href="/?{query}" target="_blank" rel="noopener">Open the map</a></footer>'
         f'<script type="application/json" class="figure">{figure}</script>'
         '<script src="/plotly.js"></script><script src="/assets/embed/embed.js"></script></body></html>'

@@ -53,10 +53,20 @@ def planned(tours: Tours, query: str, out: Path | None, queries: Path | None, fo
         return [(query, path)]
     if kind not in MEDIA:
         raise ToursError(f"--kind {kind} is not png, svg or pdf")
-    lines = [line.strip() for line in queries.read_text(encoding="utf-8").splitlines()]
-    found = [line for line in lines if line and not line.startswith("#")]
-    names = [Selection.parse(line, tours.known).file_name(tours.tables.short_names) for line in found]
-    return [(line, folder / f"{number:03d}_{name}.{kind}") for number, (line, name) in enumerate(zip(found, names, strict=True), 1)]
+    try:
+        lines = queries.read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise ToursError(f"{queries} cannot be read: {error.strerror}") from None
+    jobs: list[tuple[str, Path]] = []
+    for number, line in enumerate(map(str.strip, lines), 1):
+        if not line or line.startswith("#"):
+            continue
+        try:
+            name = Selection.parse(line, tours.known).file_name(tours.tables.short_names)
+        except ToursError as error:
+            raise ToursError(f"{queries}, line {number}: {error}") from None
+        jobs.append((line, folder / f"{len(jobs) + 1:03d}_{name}.{kind}"))
+    return jobs
 
 
 def picture(tours: Tours, query: str, kind: str, renderer: Renderer) -> bytes:

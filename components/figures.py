@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from flask import Flask, Response, jsonify, request
 
-from components.api import Address, Parameter
+from components.api import CAMERA, Address, Parameter
 from components.paper import LARGEST, LOOKS, SMALLEST, Paper, paper_figure
 from components.renderer import Allowance, BusyError, NoChromeError, Renderer
 from data.selection import Selection
@@ -17,7 +17,6 @@ MEDIA = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
 A_MINUTE = 30  # pictures not yet in memory, for one asker
 CARD = Paper(width=1200, height=630, font=16, scale=1)  # what a chat or a tweet shows of a link
 SIDE = {"type": "integer", "minimum": SMALLEST, "maximum": LARGEST}
-CAMERA = {"type": "string", "pattern": r"^-?[0-9]{1,3}(\.[0-9]+)?,-?[0-9]{1,2}(\.[0-9]+)?,[0-9]{1,2}(\.[0-9]+)?$"}
 KEYS = (
     Parameter("width", "Width of the figure in CSS pixels.", SIDE),
     Parameter("height", "Height of the figure in CSS pixels.", SIDE),

@@ -151,8 +151,9 @@ def name_trace(spots: pd.DataFrame, look: Look, view: View, width: float, height
     return go.Scattergeo(
         lat=shown["latitude"],
         lon=shown["longitude"],
-        mode="text",
-        text=[f"\u2003{name}\u2003" for name in shown["place"]],
+        mode="markers+text",
+        marker={"size": 14 * size / 12, "opacity": 0},  # plotly keeps letters as far away as a mark is wide
+        text=[f"\u00a0{name}\u00a0" for name in shown["place"]],
         textposition=[side for side in sides if side is not None],
         textfont={"size": size, "color": look.ink, "family": FONT, "shadow": halo(look.paper)},
         hoverinfo="skip",
@@ -192,7 +193,7 @@ Box = tuple[float, float, float, float]
 def text_box(x: float, y: float, length: float, across: int, down: int) -> Box:
     """Left, top, right, bottom of a name beside a mark."""
     left = x + across * 13 - (length if across < 0 else length / 2 if across == 0 else 0)
-    top = y - LINE / 2 + down * (12 if across else 17)
+    top = y - LINE / 2 + down * 17
     return left, top, left + length, top + LINE
 
 

@@ -4,7 +4,6 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from html import escape
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -14,7 +13,7 @@ import plotly.graph_objects as go
 from components.captions import MOST_NAMED, counts, footer, legend, rows, title_of
 from components.hatch import APART, hatch_trace
 from components.map_figure import bases_of, map_figure, paints_of, view_of
-from components.marks import FEW_STOPS, name_trace
+from components.marks import FEW_STOPS, name_trace, placed
 from components.projection import View
 from components.sheet import WORLD, Sheet
 from components.theme import FONT, GREYS, LIGHT, SERIF, Group, Look, grey, groups, transparent
@@ -121,20 +120,31 @@ def paper_figure(tours: Tours, paper: Paper, today: dt.date) -> go.Figure:
     shown = groups(list(tours.stops["official_id"].unique()) or list(told.stops["official_id"].unique()), tours.tables)
     look = look_of(paper.look, shown)
     view = camera_of(paper.view, tours.selection.projection) or view_of(tours)
-    sheet = Sheet(paper.width, paper.height, paper.font)
-    sheet.hang(escape(paper.title, quote=False) or title_of(tours), 26, SERIF, look.ink, most=2)
-    sheet.hang(escape(paper.subtitle, quote=False) or counts(tours), 15, FONT, look.quiet, most=2)
-    sheet.stand(footer(told, escape(paper.link, quote=False), today), 11, look.quiet, most=5)
-    if paper.stops:
-        sheet.table(rows(told, shown, look), 11.5, look.ink)
-    if paper.legend:
-        sheet.stand_entries(legend(tours, shown, look, is_grey=paper.look == "grey"), 13, look.ink)
-    top, bottom = sheet.room(view.projection)
+    is_flat = view.projection == "natural-earth"
+
+    def laid(named: pd.DataFrame) -> tuple[Sheet, float, float, int]:
+        """The sheet with its words, the edges of the map, and how many rows its key tells."""
+        sheet = Sheet(paper.width, paper.height, paper.font)
+        sheet.hang(paper.title or title_of(tours), 26, SERIF, look.ink)
+        sheet.hang(paper.subtitle or counts(tours), 15, FONT, look.quiet)
+        sheet.stand(footer(told, paper.link, today), 11, look.quiet)
+        entries = legend(tours, shown, look, is_grey=paper.look == "grey") if paper.legend else []
+        listed = sheet.table(rows(told, shown, look, named), 11.5, look.ink, sheet.deep(entries, 13)) if paper.stops else 0
+        sheet.stand_entries(entries, 13, look.ink)
+        return sheet, *sheet.room(view.projection), listed
+
+    def frame(sheet: Sheet, top: float, bottom: float) -> tuple[float, float]:
+        """Width and height of the map; plotly cuts off what is outside."""
+        return min(sheet.inner, (bottom - top) * (WORLD if is_flat else 1)), bottom - top
+
+    named = told.by_place.head(MOST_NAMED)
+    sheet, top, bottom, listed = laid(named)
+    if paper.stops and len(told.stops) > FEW_STOPS:  # number those that find room, and tell those
+        named = with_room(told, view, frame(sheet, top, bottom), listed, 12 * paper.font / 14)
+        sheet, top, bottom, _ = laid(named)
     figure = stripped(map_figure(tours, look, view))
     hatched(figure, tours, look, spacing=APART * 2**0.5 / scale_of(view, sheet.inner))
-    is_flat = view.projection == "natural-earth"
-    frame = (min(sheet.inner, (bottom - top) * WORLD) if is_flat else sheet.inner, bottom - top)
-    figure.add_traces(names(told, look, view, frame, paper))
+    figure.add_traces(names(told, named, look, view, frame(sheet, top, bottom), paper))
     for trace in figure.data[1:]:
         scale_marks(trace, paper.font / 14)
     if paper.look == "grey":
@@ -199,17 +209,30 @@ def stripped(figure: go.Figure) -> go.Figure:
     return figure
 
 
-def names(tours: Tours, look: Look, view: View, frame: tuple[float, float], paper: Paper) -> list[go.Scattergeo]:
-    """Names that do not collide; where stops are too many, the places visited most, by their number in the key or by name."""
+def names(tours: Tours, most: pd.DataFrame, look: Look, view: View, frame: tuple[float, float], paper: Paper) -> list[go.Scattergeo]:
+    """Names that do not collide; where stops are too many, those of `most`, by their number in the key or by name."""
     columns = ["place_id", "place", "latitude", "longitude"]
     if len(tours.stops) <= FEW_STOPS:
         named = tours.stops
     else:
-        named = tours.by_place.head(MOST_NAMED)
-        named = named.assign(place=[str(n) for n in range(1, len(named) + 1)]) if paper.stops else named
+        named = most.assign(place=[str(n) for n in range(1, len(most) + 1)]) if paper.stops else most
     bases = bases_of(tours).rename(columns={"name": "place"})
     spots = pd.concat([named[columns], bases[columns]]).drop_duplicates("place_id")
     return [name_trace(spots, look, view, *frame, size=12 * paper.font / 14)]
+
+
+def with_room(tours: Tours, view: View, frame: tuple[float, float], most: int, size: float) -> pd.DataFrame:
+    """The places visited most (rows of `by_place`) whose numbers, in letters of a size, find room beside one another."""
+    candidates = tours.by_place.head(3 * MOST_NAMED).assign(place="00")
+    bases = bases_of(tours).rename(columns={"name": "place"})
+    chosen: list[Any] = []
+    for key in candidates.index:
+        trial = pd.concat([candidates.loc[[*chosen, key]], bases]).drop_duplicates("place_id")
+        if None not in placed(trial, view, *frame, size)[: len(chosen) + 1]:
+            chosen.append(key)
+        if len(chosen) == most:
+            break
+    return tours.by_place.loc[chosen]
 
 
 def scale_marks(trace: Any, factor: float) -> None:

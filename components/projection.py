@@ -42,7 +42,7 @@ def focus(projection: str, latitudes: Floats, longitudes: Floats, base: tuple[fl
     """
     if projection == "azimuthal-equidistant":
         latitude, longitude = base or (0.0, 0.0)
-        return View(projection, round(longitude, 2), round(latitude, 2), 0.95)
+        return View(projection, round(longitude, 2), round(latitude, 2), 0.9)
     if not len(latitudes):
         return View(projection, WHOLE, 15.0 if projection == "orthographic" else 0.0, 1.0 if projection != "orthographic" else 0.95)
     if projection == "orthographic":

@@ -2,8 +2,10 @@
 
 import asyncio
 import shutil
+import struct
 import threading
 import time
+import zlib
 from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import TimeoutError as TooSlowError
@@ -15,7 +17,7 @@ from kaleido import Kaleido, PageGenerator
 from data.errors import ToursError
 
 CHROMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-INSTALL = "Figures on the server need a Chrome: install one (Debian: apt-get install chromium) or set CHROME_PATH."
+INSTALL = "Figures on the server need a Chrome: install one (Debian: apt-get install chromium) or set CHROME_PATH to one that is there."
 WAITING = 4  # requests that may wait for the Chrome; more are sent away
 WAIT_SECONDS = 10.0  # one of them waits at most
 DRAW_SECONDS = 20.0  # a picture takes at most; then the Chrome is closed and the next one starts afresh
@@ -37,7 +39,15 @@ class BusyError(ToursError):
 
 def find_chrome(path: str | None = None) -> str | None:
     """The Chrome an operator named, else one on the PATH."""
-    return path or next(filter(None, map(shutil.which, CHROMES)), None)
+    return shutil.which(path) if path else next(filter(None, map(shutil.which, CHROMES)), None)
+
+
+def with_resolution(png: bytes, scale: float) -> bytes:
+    """A PNG that says how large it prints: `scale` pixels a CSS pixel, 96 of which are an inch (chunk pHYs, PNG 1.2, 4.2.4.2)."""
+    a_metre = round(scale * 96 / 0.0254)
+    chunk = b"pHYs" + struct.pack(">IIB", a_metre, a_metre, 1)
+    head = 33  # the signature and IHDR
+    return png[:head] + struct.pack(">I", 9) + chunk + struct.pack(">I", zlib.crc32(chunk)) + png[head:]
 
 
 class OpenTab(Kaleido):  # type: ignore[misc]  # it is not typed
@@ -101,7 +111,9 @@ class Renderer:
             if not self.turn.acquire(timeout=WAIT_SECONDS):
                 raise BusyError("Other figures are being drawn; try again in a moment.", 5)
             try:
-                return self.draw(build(), {"format": kind, "width": width, "height": height, "scale": scale})
+                scale = scale if kind == "png" else 1  # what has no pixels has the size it prints
+                drawn = self.draw(build(), {"format": kind, "width": width, "height": height, "scale": scale})
+                return with_resolution(drawn, scale) if kind == "png" else drawn
             finally:
                 self.turn.release()
         finally:

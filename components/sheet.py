@@ -1,15 +1,21 @@
 """A sheet of paper: lines of text set from the top down and from the bottom up, and the room that is left between for the map."""
 
 import re
-from textwrap import shorten, wrap
+from html import escape
+from textwrap import wrap
 from typing import Any
 
-from components.theme import FONT
+from components.theme import FONT, SERIF
+from data.errors import SelectionError
 
-LEAST_MAP = 0.42  # of the height
+LEAST_MAP = 0.42  # of the height, that a key of stops leaves the map
+LEAST_ROOM = 0.25  # of the height, that all words together leave it
+LEAST_LETTERS = 54  # of a column of the key
+SIGN_LETTERS = 4  # room of the sign before a row
 WORLD = 1.92  # width to height of plotly's flat map
 LINE = 1.3  # of the size of letters, plotly's line
-LETTER = 0.53  # of the size of letters, the width of one
+LETTER = 0.51  # of the size of letters, the width of one
+NARROW = 0.47  # the same, of the serif
 TAG = re.compile(r"<[^>]+>")
 
 
@@ -26,9 +32,9 @@ class Sheet:
     def size(self, points: float) -> float:
         return points * self.font / 14
 
-    def letters(self, points: float) -> int:
-        """How many letters of a size fit into a line."""
-        return max(12, int(self.inner / (self.size(points) * LETTER)))
+    def letters(self, points: float, width: float = LETTER) -> int:
+        """How many letters of a size and a width (of the size) fit into a line."""
+        return max(12, int(self.inner / (self.size(points) * width)))
 
     def note(self, text: str, points: float, family: str, colour: str, y: float, x: float = 0) -> None:
         """Lines of text that hang from `y` pixels below the upper edge."""
@@ -37,60 +43,105 @@ class Sheet:
         anchor = {"xanchor": "left", "yanchor": "top", "showarrow": False, "align": "left", "borderpad": 0}
         self.notes.append({"text": text, "font": font, **place, **anchor})
 
-    def hang(self, text: str, points: float, family: str, colour: str, most: int) -> None:
-        """The next lines from the top."""
-        lines = clipped(wrap(text, self.letters(points)), most)
-        self.note("<br>".join(lines), points, family, colour, self.top)
+    def hang(self, text: str, points: float, family: str, colour: str) -> None:
+        """The next lines from the top, plain text."""
+        lines = wrap(text, self.letters(points, NARROW if family == SERIF else LETTER))
+        self.note("<br>".join(escape(line, quote=False) for line in lines), points, family, colour, self.top)
         self.top += len(lines) * LINE * self.size(points) + 3
 
-    def stand(self, text: str, points: float, colour: str, most: int) -> None:
-        """The next lines from the bottom."""
-        self.stand_lines(clipped(wrap(text, self.letters(points)), most), points, colour)
+    def stand(self, text: str, points: float, colour: str) -> None:
+        """The next lines from the bottom, plain text."""
+        self.stand_lines([escape(line, quote=False) for line in wrap(text, self.letters(points))], points, colour)
 
     def stand_entries(self, entries: list[str], points: float, colour: str) -> None:
         """Entries of a legend in as few lines as hold them, the next from the bottom."""
+        if entries:
+            self.stand_lines([" \u2003".join(line) for line in self.filled(entries, points)], points, colour)
+
+    def filled(self, entries: list[str], points: float) -> list[list[str]]:
+        """Entries in as few lines as hold them."""
         lines: list[list[str]] = [[]]
         whole = [part for entry in entries for part in ([entry] if TAG.search(entry) else wrap(entry, self.letters(points)))]
         for entry in whole:
             if lines[-1] and len(TAG.sub("", "   ".join([*lines[-1], entry]))) > self.letters(points):
                 lines.append([])
             lines[-1].append(entry)
-        if entries:
-            self.stand_lines([" \u2003".join(line) for line in lines], points, colour)
+        return lines
+
+    def deep(self, entries: list[str], points: float) -> float:
+        """Pixels the lines of entries take."""
+        return len(self.filled(entries, points)) * LINE * self.size(points) + 6 if entries else 0
 
     def stand_lines(self, lines: list[str], points: float, colour: str) -> None:
         self.bottom -= len(lines) * LINE * self.size(points)
         self.note("<br>".join(lines), points, FONT, colour, self.bottom)
         self.bottom -= 6
 
-    def table(self, told: list[tuple[str, str]], points: float, colour: str) -> None:
-        """Rows (number, words) in as many columns as have room, as many rows as leave the map its share."""
-        if not told:
-            return
-        line = LINE * self.size(points)
-        columns = max(1, min(3, int(self.inner / (self.size(points) * LETTER * 62))))
-        most = max(1, int((self.bottom - self.top - LEAST_MAP * self.height) / line)) * columns
-        if len(told) > most:
-            told = [*told[: most - 1], ("", f"and {len(told) - most + 1:,} more")]
-        deep = -(-len(told) // columns)
+    def table(self, told: list[tuple[str, str]], points: float, colour: str, kept: float = 0) -> int:
+        """Rows (number, words) in as many columns as have room, as many rows as leave the map its share.
+
+        kept: pixels that will stand between the table and the map. Returns how many rows are told; raises SelectionError
+        where there is room for none.
+        """
+        size = self.size(points)
+        line = LINE * size
+        columns = next((many for many in (3, 2) if self.inner / many >= LEAST_LETTERS * size * LETTER), 1)
         wide = self.inner / columns
-        letters = int(wide / (self.size(points) * LETTER)) - 6
+        letters = int(wide / (size * LETTER)) - SIGN_LETTERS
+        entries = [(sign, clipped(wrap(words, letters), 2)) for sign, words in told]
+        room = int((self.bottom - self.top - kept - LEAST_MAP * self.height) / line)
+        listed = len(entries)
+        while listed and len(set_in(entries[:listed], columns, room - (listed < len(entries)))) > columns:
+            listed -= 1
+        if not listed:
+            raise SelectionError(
+                f"letters of {self.font} leave the key no room on {self.width} x {self.height}: enlarge it, or do without key or legend"
+            )
+        if listed < len(entries):
+            entries = [*entries[:listed], ("", [f"and {len(entries) - listed:,} more"])]
+        lines = sum(len(words) for _, words in entries)
+        deep = next(deep for deep in range(-(-lines // columns), lines + 1) if len(set_in(entries, columns, deep)) <= columns)
         self.bottom -= deep * line
-        for column in range(columns):
-            part = told[column * deep : (column + 1) * deep]
-            if part:
-                self.note("<br>".join(sign for sign, _ in part), points, FONT, colour, self.bottom, column * wide)
-                words = "<br>".join(shorten(words, letters, placeholder=" …") for _, words in part)
-                self.note(words, points, FONT, colour, self.bottom, column * wide + 3.2 * self.size(points))
+        for column, part in enumerate(set_in(entries, columns, deep)):
+            signs = "<br>".join(text for sign, words in part for text in (sign, *[""] * (len(words) - 1)))
+            self.note(signs, points, FONT, colour, self.bottom, column * wide)
+            words = "<br>".join(escape(text, quote=False) for _, lines_of in part for text in lines_of)
+            self.note(words, points, FONT, colour, self.bottom, column * wide + SIGN_LETTERS * 0.7 * size * LETTER)
         self.bottom -= 8
+        return listed
 
     def room(self, projection: str) -> tuple[float, float]:
-        """The map's upper and lower edge, in pixels from the upper edge; the flat map no higher than it is drawn."""
+        """The map's upper and lower edge, in pixels from the upper edge; the flat map no higher than it is drawn.
+
+        Raises SelectionError where the words leave the map no room.
+        """
         top, bottom = self.top + 4, self.bottom - 4
+        if bottom - top < LEAST_ROOM * self.height:
+            raise SelectionError(
+                f"letters of {self.font} leave the map no room on {self.width} x {self.height}: enlarge the figure, or lessen the letters"
+            )
         if projection == "natural-earth" and bottom - top > self.inner / WORLD:
             spare = bottom - top - self.inner / WORLD
             top, bottom = top + spare / 2, bottom - spare / 2
-        return top, max(bottom, top + 40)
+        return top, bottom
+
+
+Entry = tuple[str, list[str]]  # the sign before it, and its lines
+
+
+def set_in(entries: list[Entry], columns: int, deep: int) -> list[list[Entry]]:
+    """Entries set one below the other into columns of some lines, none split; more columns than asked where they do not fit."""
+    parts: list[list[Entry]] = [[]]
+    lines = 0
+    for sign, words in entries:
+        if lines and lines + len(words) > deep:
+            parts.append([])
+            lines = 0
+            if len(parts) > columns:
+                break
+        parts[-1].append((sign, words))
+        lines += len(words)
+    return parts if lines <= deep else [*parts, *[[]] * columns]
 
 
 def clipped(lines: list[str], most: int) -> list[str]:

@@ -31,7 +31,8 @@ def absence_on(tours: Tours, on: str) -> Overlay:
     name = "Years since the last visit" + (f", {names}" if names else "")
     stops = tours.record[tours.record["official_id"].isin(ids) & (tours.record["arrived"] <= last_day)]
     latest = stops.loc[stops.groupby("country")["ends"].idxmax()].set_index("country") if len(stops) else stops.set_index("country")
-    own = set(officials["country"])
+    counting = officials[officials["official_id"].isin(ids)] if ids else officials
+    own = set(counting["country"])
     rows = []
     for country in tables.countries.itertuples(index=False):
         if (country.country not in latest.index and country.status == "territory") or country.country in own:

@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from data.absence import absence_on
 from data.encounters import among
 from data.legs import LEG_COLUMNS
 from data.overlays import default_day, overlay_on
@@ -65,13 +66,13 @@ def encounters_frame(tours: Tours) -> pd.DataFrame:
 
 
 def overlays_frame(tours: Tours) -> pd.DataFrame:
-    """The countries of the selection's overlays on its day, or of every overlay where it names none."""
+    """The countries of the selection's overlays on its day, absence among them, or of every overlay of the tables where it names none."""
     selection, tables = tours.selection, tours.tables
     on = selection.asof or default_day(tables, selection.until)
-    ids = [key for key in (selection.overlay, selection.overlay2) if key and key != ABSENCE] or list(tables.overlays["overlay_id"])
+    ids = [key for key in (selection.overlay, selection.overlay2) if key] or list(tables.overlays["overlay_id"])
     frames = [pd.DataFrame(columns=OVERLAY_COLUMNS)]
     for overlay_id in ids:
-        overlay = overlay_on(tables, overlay_id, on)
+        overlay = absence_on(tours, on) if overlay_id == ABSENCE else overlay_on(tables, overlay_id, on)
         frames.append(overlay.countries.assign(overlay_id=overlay_id, overlay=overlay.name, on=str(overlay.year or on), unit=overlay.unit))
     table = pd.concat(frames, ignore_index=True)
     table = table.assign(country_name=table["country"].map(tables.country_names), value=table["value"].astype(str))
@@ -95,9 +96,13 @@ def about(tours: Tours) -> dict[str, Any]:
 
 
 def sources(tours: Tours) -> list[dict[str, Any]]:
-    """The sources of the selected stops, as rows of sources.csv."""
-    table = tours.tables.sources
-    return records(plain(table[table["source_id"].isin(tours.stops["source_id"].unique())]))
+    """The sources of the selected stops and of the overlays shown, as rows of sources.csv."""
+    table, selection = tours.tables.sources, tours.selection
+    cited = set(tours.stops["source_id"])
+    for overlay_id in (selection.overlay, selection.overlay2):
+        if overlay_id and overlay_id != ABSENCE:
+            cited |= set(overlay_on(tours.tables, overlay_id, selection.asof or default_day(tours.tables, selection.until)).source_ids())
+    return records(plain(table[table["source_id"].isin(cited)]))
 
 
 def plain(frame: pd.DataFrame) -> pd.DataFrame:

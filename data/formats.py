@@ -8,7 +8,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pandas as pd
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vText
 from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
@@ -73,7 +73,8 @@ def typed(column: str, value: Any) -> Any:
 def kml_bytes(tours: Tours, colours: Mapping[str, str]) -> bytes:
     """KML 2.2: a folder an official, stops and legs with the days they hold, so that Google Earth plays them.
 
-    colours: official_id -> `#rrggbb`. A leg shows from the day it begins, a stop from arrival to departure where known.
+    colours: official_id -> `#rrggbb`. A leg shows from the day it begins, a stop from arrival to departure, or on
+    the day of arrival where that is not known.
     """
     ET.register_namespace("", KML)
     root = ET.Element(f"{{{KML}}}kml")
@@ -83,6 +84,8 @@ def kml_bytes(tours: Tours, colours: Mapping[str, str]) -> bytes:
     cited = "\n".join(f"{row['title']}, {row['publisher']}, {row['url']} ({row['licence']})" for row in sources(tours))
     child(document, "description", f"Diplomatic Tours, tables {tables.version}, query {tours.selection.query()}\n{cited}")
     licences = dict(zip(tables.sources["source_id"], tables.sources["licence"], strict=True))
+    names = dict(zip(tables.places["place_id"], tables.places["name"], strict=True))
+    last_day = tours.stops.groupby("tour_id")["ends"].max().dt.strftime("%Y-%m-%d").to_dict()  # for a way home nobody dated
     for official in tours.stops["official_id"].unique():
         style = child(document, "Style", id=f"of-{official}")
         paint = abgr(colours[official])
@@ -97,13 +100,16 @@ def kml_bytes(tours: Tours, colours: Mapping[str, str]) -> bytes:
         child(folder, "name", tables.short_names[str(official)])
         legs = tours.legs[tours.legs["official_id"] == official]
         for leg in records(plain(legs)):
-            mark = placemark(folder, f"{leg['distance_km']:,.0f} km", None, (leg["departed"] or leg["arrived"], None), str(official))
+            ends = [names[leg["from_place_id"]], names[leg["to_place_id"]]]
+            told = f"{tables.short_names[str(official)]}, {leg['distance_km']:,.0f} km by the great circle"
+            since = leg["departed"] or leg["arrived"] or last_day.get(leg["tour_id"])
+            mark = placemark(folder, " – ".join(ends), told, (since, None), str(official))
             draw(mark, leg_lines(tours, leg))
         for stop in records(plain(stops)):
             told = (
                 f"{when(stop)}. {stop['event'] or stop['kind']}. {stop['source_ref'] or stop['source_id']} ({licences[stop['source_id']]})"
             )
-            mark = placemark(folder, stop["place"], told, (stop["arrived"], stop["left"]), str(official))
+            mark = placemark(folder, stop["place"], told, (stop["arrived"], stop["left"] or stop["arrived"]), str(official))
             child(child(mark, "Point"), "coordinates", f"{stop['longitude']},{stop['latitude']}")
     return ET.tostring(root, encoding="utf-8", xml_declaration=True)
 
@@ -153,7 +159,8 @@ def ics_bytes(tours: Tours) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", f"-//Diplomatic Tours//tables {tables.version}//EN")
     calendar.add("version", "2.0")
-    calendar.add("name", tours.selection.describe(tables.short_names, tables.country_names))
+    for name in ("name", "x-wr-calname"):
+        calendar.add(name, vText(tours.selection.describe(tables.short_names, tables.country_names)))
     licences = "; ".join(dict.fromkeys(f"{row['publisher']} ({row['licence']})" for row in sources(tours)))
     calendar.add("description", f"Diplomatic Tours, tables {tables.version}, query {tours.selection.query()}. Sources: {licences}")
     stamp = dt.datetime.combine(tables.sources["accessed"].max().date(), dt.time(), dt.UTC)

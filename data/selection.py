@@ -1,7 +1,9 @@
 """What a reader has chosen: one frozen value, written as the address's query string and nothing else."""
 
+import base64
 import datetime as dt
 import re
+import zlib
 from calendar import month_name
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
@@ -21,6 +23,8 @@ TABS = ("tours", "stops", "encounters", "coverage")
 LONGEST_WINDOW = 366  # days between two arrivals that still count as an encounter
 MANY = 40
 LONGEST = 2_000  # characters of an address
+MOST_PACKED = 20_000  # characters a packed address may hold
+LISTS = {"official": "officials", "country": "countries", "region": "regions", "office": "offices"}
 
 
 @dataclass(frozen=True)
@@ -85,6 +89,12 @@ class Selection:
         given = dict(parse_qsl(query.removeprefix("?"), keep_blank_values=False))
         values: dict[str, Any] = {}
         problems: list[str] = []
+        try:
+            given = {**dict(parse_qsl(unpacked(given["z"]))), **given} if "z" in given else given
+        except SelectionError as error:
+            if is_strict:
+                raise
+            problems.append(str(error))
         for key, read in READERS.items():
             if key not in given:
                 continue
@@ -114,6 +124,14 @@ class Selection:
         if not self.is_restricted:
             pairs.insert(0, ("official", ALL))
         return urlencode(pairs, quote_via=quote, safe=",/:")
+
+    def short(self, known: Known, most: int) -> str:
+        """The query string in few characters: as it is up to `most`, else with long lists as "all but" (`!`), and packed (`z=`)."""
+        if len(self.query()) <= most:
+            return self.query()
+        lists: dict[str, Any] = {name: all_but(getattr(self, name), getattr(known, allowed)) for name, allowed in LISTS.items()}
+        whole = replace(self, **lists).query()
+        return f"z={base64.urlsafe_b64encode(zlib.compress(whole.encode(), 9)).decode().rstrip('=')}"
 
     def but(self, **changes: Any) -> "Selection":
         """The same selection with some fields changed."""
@@ -150,6 +168,24 @@ class Selection:
         return "_".join(part for part in ("diplomatic-tours", who, self.since, self.until, *rest) if part)[:120]
 
 
+def all_but(values: tuple[str, ...], allowed: frozenset[str]) -> tuple[str, ...]:
+    """A list of values; where it is most of those allowed, the others, marked so."""
+    rest = sorted(allowed - set(values))
+    return (f"!{rest[0]}", *rest[1:]) if rest and len(rest) < len(values) else values
+
+
+def unpacked(text: str) -> str:
+    """The query string that was packed (`Selection.short`)."""
+    try:
+        reader = zlib.decompressobj()
+        found = reader.decompress(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)), MOST_PACKED)
+        if not reader.eof:
+            raise SelectionError("z= is damaged or too long")
+        return found.decode()
+    except (ValueError, zlib.error):
+        raise SelectionError("z= is damaged: it is no packed address") from None
+
+
 def days(key: str, text: str, known: Known) -> str:
     """An ISO day."""
     try:
@@ -170,15 +206,17 @@ def one_of(allowed: tuple[str, ...]) -> Any:
 
 
 def several(of: str, what: str) -> Any:
-    """A reader of a comma-separated list out of the values in the tables."""
+    """A reader of a comma-separated list out of the values in the tables; after an exclamation mark, of all but these."""
 
     def read(key: str, text: str, known: Known) -> tuple[str, ...]:
         if key == "official" and text == ALL:
             return ()
         allowed: frozenset[str] = getattr(known, of)
-        values = tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
+        values = tuple(dict.fromkeys(part.strip() for part in text.removeprefix("!").split(",") if part.strip()))
         if unknown := [value for value in values if value not in allowed]:
             raise SelectionError(f"{key}={unknown[0]} is no {what} of these tables")
+        if text.startswith("!"):
+            values = tuple(sorted(allowed - set(values)))
         is_all = len(values) == len(allowed) > MANY  # all of many says the same as none, in an address that stays short
         return () if is_all else values
 

@@ -40,3 +40,11 @@ def test_the_steps_are_in_order() -> None:
 def test_other_filters_do_not_make_an_absence(tours: Tours) -> None:
     narrow = SECRETARIES.but(country=("CUB",), kind=("troops",), since="2010-01-01", until="2020-02-05")
     assert values(tours, narrow, "2020-02-05") == values(tours, SECRETARIES, "2020-02-05")
+
+
+def test_only_the_country_of_those_who_count_is_left_out(tours: Tours) -> None:
+    """Lavrov's record is partial: Russia is as any other country to Pompeo, who was in Sochi in May 2019."""
+    both = absence_on(tours.select(Selection(official=("lavrov-sergey", "pompeo-michael-r"))), "2020-02-08")
+    rows = both.countries.set_index("country")
+    assert rows.at["RUS", "value"] == "under 1 year"
+    assert "USA" not in rows.index

@@ -22,7 +22,7 @@ def test_four_ready_citations(tours: Tours) -> None:
     version = tours.tables.version
     title = "Lavrov and Pompeo, 29 January to 8 February 2020"
     assert told["APA"].startswith(
-        f"Diplomatic Tours. (2026). {title} (tables {version}) [Map]. Retrieved November 24, 2026, from https://tours"
+        f"Diplomatic Tours. (2026). {title} (Version {version}) [Map]. Retrieved November 24, 2026, from https://tours"
     )
     assert told["Chicago"].startswith(f"Diplomatic Tours. “{title}.” Map, tables {version}. 2026. Accessed November 24, 2026.")
     assert told["BibTeX"].startswith("@misc{tours")

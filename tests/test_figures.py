@@ -1,8 +1,10 @@
 """Figures by address: drawn by one Chrome, bounded in size, queue and time, remembered, and plain about what is missing."""
 
 import asyncio
+import struct
 import threading
 import time
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +14,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from components import figures
-from components.renderer import Allowance, BusyError, NoChromeError, Renderer
+from components.renderer import Allowance, BusyError, NoChromeError, Renderer, find_chrome, with_resolution
 from data.tours import Tours
 
 FOUNDING = "official=lavrov-sergey,pompeo-michael-r&from=2020-01-29&to=2020-02-08"
@@ -51,7 +53,7 @@ def test_a_figure_is_drawn_once_for_the_same_view(made_up: Tours) -> None:
     client = serve(made_up, renderer)
     for query in ("official=sato-ken", "official=sato-ken&tab=stops", "official=sato-ken&panel=country:FJI"):
         answer = client.get(f"/figure.png?{query}")
-        assert (answer.status_code, answer.get_data(), answer.mimetype) == (200, b"picture", "image/png")
+        assert (answer.status_code, answer.get_data()[:7], answer.mimetype) == (200, b"picture", "image/png")
     assert renderer.drawn == 1
     client.get("/figure.png?official=sato-ken&width=500")
     client.get("/figure.svg?official=sato-ken")
@@ -141,3 +143,20 @@ def test_the_map_alone_may_be_framed_and_nothing_else(app: Dash) -> None:
         assert words in text
     assert "frame-ancestors 'self'" in client.get(f"/?{FOUNDING}").headers["Content-Security-Policy"]
     assert client.get("/embed?official=nobody").status_code == 400
+
+
+def test_a_chrome_that_is_not_there_is_none() -> None:
+    assert find_chrome("/no/such/chrome") is None
+
+
+def test_a_png_says_how_large_it_prints() -> None:
+    """A picture of 1 x 1 at 300 dpi: 11,811 pixels a metre."""
+    plain = bytes.fromhex(
+        "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
+        "1f15c4890000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
+    )
+    told = with_resolution(plain, 300 / 96)
+    at = told.index(b"pHYs")
+    assert struct.unpack(">IIB", told[at + 4 : at + 13]) == (11811, 11811, 1)
+    assert struct.unpack(">I", told[at + 13 : at + 17])[0] == zlib.crc32(told[at : at + 13])
+    assert (told[:33], told[at + 17 :]) == (plain[:33], plain[33:])

@@ -11,6 +11,7 @@ import pyogrio
 import pytest
 from fastkml.validator import validate
 from icalendar import Calendar
+from lxml import etree  # type: ignore[import-untyped]
 from openpyxl import load_workbook
 
 from data.export import about, encounters_frame, overlays_frame, stops_frame, tours_frame, tours_geojson
@@ -113,6 +114,16 @@ def test_a_calendar_has_an_all_day_event_a_stop(tours: Tours) -> None:
     assert len({str(event["uid"]) for event in events}) == 8
 
 
+def test_kml_shows_every_leg_and_stop_in_its_time_alone(tours: Tours) -> None:
+    root = etree.fromstring(kml_bytes(tours.select(BACK_TO_BACK), dict.fromkeys(tours.tables.officials["official_id"], "#3070dd")))
+    space = {"k": "http://www.opengis.net/kml/2.2"}
+    marks = root.findall(".//k:Placemark", space)
+    assert all(mark.find("k:TimeSpan/k:begin", space) is not None for mark in marks)
+    stops = [mark for mark in marks if mark.find("k:Point", space) is not None]
+    assert all(mark.find("k:TimeSpan/k:end", space) is not None for mark in stops)
+    assert "Moscow – Santiago de Cuba" in [mark.findtext("k:name", namespaces=space) for mark in marks]
+
+
 def test_encounters_and_overlays_as_rows(tours: Tours) -> None:
     pair = encounters_frame(tours.select(Selection(official=("lavrov-sergey", "pompeo-michael-r"), since="2020-01-01", until="2020-12-31")))
     assert {"country", "gap_days", "a_official_id", "b_official_id", "licence", "tables", "query"} <= set(pair.columns)
@@ -122,3 +133,9 @@ def test_encounters_and_overlays_as_rows(tours: Tours) -> None:
     assert set(nato["on"]) == {"1999-03-11"}
     every = overlays_frame(tours.select(Selection(asof="2020-02-05")))
     assert every["overlay_id"].nunique() > 25
+
+
+def test_the_absence_on_the_map_is_in_the_file(tours: Tours) -> None:
+    rows = overlays_frame(tours.select(Selection(official=("pompeo-michael-r",), overlay="absence", asof="2020-02-08")))
+    assert set(rows["overlay_id"]) == {"absence"}
+    assert rows.set_index("country").at["UZB", "value"] == "under 1 year"

@@ -19,7 +19,11 @@ def lines(figure: go.Figure) -> list[go.Scattergeo]:
 
 def marks(figure: go.Figure) -> list[go.Scattergeo]:
     """The numbered marks."""
-    return [trace for trace in figure.data if trace.type == "scattergeo" and trace.mode == "markers+text"]
+    return [
+        trace
+        for trace in figure.data
+        if trace.type == "scattergeo" and trace.mode == "markers+text" and not str(trace.meta).startswith("names")
+    ]
 
 
 def numbers(figure: go.Figure) -> list[list[str]]:

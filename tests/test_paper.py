@@ -1,6 +1,7 @@
 """The figure for paper: what it says, that nothing on it touches, and how its settings are read."""
 
 import datetime as dt
+import re
 from urllib.parse import parse_qsl
 
 import plotly.graph_objects as go
@@ -10,6 +11,7 @@ from components.paper import Paper, paper_figure
 from components.sheet import LINE
 from components.theme import GREYS
 from data.errors import SelectionError
+from data.export import sources
 from data.selection import Selection
 from data.tours import Tours
 
@@ -91,7 +93,7 @@ def test_many_stops_are_keyed_by_the_places_visited_most(tours: Tours) -> None:
 
 def test_grey_prints_without_colour(tours: Tours) -> None:
     figure = of(tours, FOUNDING, Paper(look="grey"))
-    marks = [trace for trace in figure.data[1:] if "markers+text" in str(trace.mode)]
+    marks = [trace for trace in figure.data[1:] if trace.mode == "markers+text" and trace.meta != "names"]
     assert {trace.marker.color for trace in marks} == set(GREYS[:2])
     assert {trace.marker.symbol for trace in marks} == {"circle", "square"}
     colours = {trace.line.color for trace in figure.data if trace.type == "scattergeo" and trace.mode == "lines"}
@@ -126,3 +128,33 @@ def test_settings_survive_an_address(made_up: Tours) -> None:
 def test_a_wrong_setting_is_named(given: dict[str, str], message: str) -> None:
     with pytest.raises(SelectionError, match=message):
         Paper.read(given)
+
+
+def test_words_that_leave_no_room_are_refused(tours: Tours) -> None:
+    founding = tours.select(Selection(official=("lavrov-sergey", "pompeo-michael-r"), since="2020-01-29", until="2020-02-08"))
+    with pytest.raises(SelectionError, match="letters of 28 leave the map no room on 600 x 400"):
+        paper_figure(founding, Paper(width=600, height=400, font=28), TODAY)
+    with pytest.raises(SelectionError, match="letters of 12 leave the key no room"):
+        paper_figure(founding, Paper(width=400, height=300, font=12, stops=True, legend=False), TODAY)
+
+
+def test_what_a_reader_typed_is_printed_as_typed(tours: Tours) -> None:
+    typed = tours.select(Selection(official=("lavrov-sergey",), q="<b>war</b> & peace"))
+    texts = [note.text for note in paper_figure(typed, Paper(subtitle="<sup>x</sup>"), TODAY).layout.annotations]
+    assert any("mentioning “&lt;b&gt;war&lt;/b&gt; &amp; peace”" in text for text in texts)
+    assert "&lt;sup&gt;x&lt;/sup&gt;" in texts
+
+
+def test_every_number_of_the_key_is_on_the_map(tours: Tours) -> None:
+    for query in (Selection(official=("kissinger-henry-a",)), Selection(), Selection(official=("pompeo-michael-r",))):
+        figure = paper_figure(tours.select(query), Paper(stops=True), TODAY)
+        on_map = {text.strip() for trace in figure.data if trace.meta == "names" for text in trace.text}
+        in_key = {sign for note in figure.layout.annotations for sign in re.findall(r"<b>(\d+)</b>", note.text)}
+        assert in_key
+        assert in_key <= on_map
+
+
+def test_overlays_name_their_sources(tours: Tours) -> None:
+    selected = tours.select(Selection(official=("pompeo-michael-r",), overlay="us_imports"))
+    assert any("overlays: census.gov" in note.text for note in paper_figure(selected, Paper(), TODAY).layout.annotations)
+    assert any(row["publisher"] == "census.gov" for row in sources(selected))

@@ -114,3 +114,28 @@ def test_even_the_widest_selection_fits_an_address(tours: Tours) -> None:
         tables=tours.tables.version,
     )
     assert len(f"https://tours.example.org/?{widest.query()}") <= LONGEST
+
+
+def test_any_view_has_a_short_link(tours: Tours) -> None:
+    """Half of every list is the longest: the other half is as long, and more than half is written as all but the rest."""
+    known = tours.known
+    for share in (0.5, 0.55, 0.9):
+        lists = {
+            name: tuple(sorted(allowed)[: int(len(allowed) * share)])
+            for name, allowed in (("official", known.officials), ("country", known.countries), ("region", known.regions))
+        }
+        widest = Selection(**lists, q="щ%&+ ж" * 33, overlay="us_cocom", tour="pompeo-michael-r/2020-01-29", tables=tours.tables.version)  # type: ignore[arg-type]
+        assert len(widest.query()) > LONGEST
+        link = widest.short(known, LONGEST - 100)
+        assert len(link) <= LONGEST - 100
+        assert Selection.parse(link, known) == widest
+    assert Selection(q="war").short(known, LONGEST) == "q=war"
+    assert "lavrov-sergey" not in Selection.parse("official=!lavrov-sergey", known).official
+
+
+@pytest.mark.parametrize("packed", ["x", "####", "eJxLSU0FAAHrAQo", "é"])
+def test_a_damaged_link_is_named_and_the_rest_applies(packed: str) -> None:
+    with pytest.raises(SelectionError, match="z= is damaged"):
+        Selection.parse(f"z={packed}", KNOWN)
+    lenient = Selection.parse(f"z={packed}&country=CUB", KNOWN, is_strict=False)
+    assert (lenient.country, len(lenient.problems)) == (("CUB",), 1)

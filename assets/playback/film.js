@@ -197,7 +197,7 @@ window.tours.film = (() => {
       if (!at) continue;
       const [down, across] = side.split(" ").map((word) => ({ left: -1, right: 1, top: -1, bottom: 1 })[word] || 0);
       const align = { "-1": "right", 0: "center", 1: "left" }[across];
-      window.tours.paint.words(ctx, text, at[0] + across * 13, at[1] + down * (across ? 12 : 17), { size: 13, colour: look.ink, halo: look.paper, align });
+      window.tours.paint.words(ctx, text, at[0] + across * 13, at[1] + down * 17, { size: 13, colour: look.ink, halo: look.paper, align });
     }
   }
 

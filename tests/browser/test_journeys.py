@@ -18,7 +18,7 @@ SPOT = """([lon, lat]) => {
   return [box.left + x, box.top + y];
 }"""
 NUMBERED = """() => document.querySelector("#map-graph .js-plotly-plot").data
-  .filter((t) => t.mode === "markers+text")
+  .filter((t) => t.mode === "markers+text" && t.customdata)
   .map((t) => t.text.map((number, i) => [number, t.customdata[i][1].match(/<b>(.*?)<.b>/)[1]]).sort((a, b) => a[0] - b[0]))"""
 
 
@@ -172,7 +172,7 @@ def test_stops_and_map_point_at_each_other(visit: Opener) -> None:
     settle(page)
     expect(page.get_by_role("complementary", name="Details")).to_contain_text("Minsk, Belarus")
     ringed = (
-        "() => document.querySelector('#map-graph .js-plotly-plot').data.flatMap((t) => t.mode === 'markers+text' ?"
+        "() => document.querySelector('#map-graph .js-plotly-plot').data.flatMap((t) => t.mode === 'markers+text' && t.customdata ?"
         " t.customdata.filter((_, i) => t.marker.line.width[i] === 3).map((c) => c[0]) : [])"
     )
     until(page, ringed, ["place:minsk-by"])
