@@ -52,7 +52,7 @@ def choose(page: Page, label: str, option: str) -> None:
     settle(page)
 
 
-def test_the_opening_view_shows_both_tours_numbered_in_order(visit: Opener) -> None:
+def test_the_opening_view_shows_both_tours_numbered_in_order_and_every_control_by_name(visit: Opener, server: str) -> None:
     page = visit()
     expect(page).to_have_url(re.compile(re.escape(FOUNDING)))
     expect(page.locator("#map-title")).to_have_text("Lavrov and Pompeo, 29 January to 8 February 2020")
@@ -70,9 +70,6 @@ def test_the_opening_view_shows_both_tours_numbered_in_order(visit: Opener) -> N
     expect(page.locator(".story")).to_contain_text("Two days after he leaves Tashkent")
     expect(page.get_by_role("link", name="Show all tours").first).to_be_visible()
 
-
-def test_every_control_bears_its_name(visit: Opener) -> None:
-    page = visit()
     for name in ("Officials", "From", "To", "Countries", "Search", "Overlay", "Projection"):
         expect(page.get_by_role("textbox", name=name, exact=True)).to_be_visible()
     for name in ("Save figure", "Export", "Stories", "About the data", "Zoom in", "Zoom out", "Fit the selection"):
@@ -80,6 +77,7 @@ def test_every_control_bears_its_name(visit: Opener) -> None:
     expect(page.get_by_role("switch", name="Dark mode")).to_be_attached()
     for name in ("Tours", "Stops", "Encounters", "Coverage"):
         expect(page.get_by_role("tab", name=name, exact=True)).to_be_visible()
+    expect(page.locator("footer.foot")).to_contain_text(page.request.get(f"{server}/healthz").json()["tables"])
 
 
 def test_filter_by_official_and_by_date(visit: Opener) -> None:

@@ -1,18 +1,19 @@
 """The page's own scripts say and draw what the server says and draws."""
 
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
-from playwright.sync_api import Page
+import pytest
+from playwright.sync_api import BrowserContext, Page
 
 from components.record import record
 from components.theme import groups
 from data.selection import Selection, period
 from data.sphere import arc
 from data.tours import Tours
-from tests.browser.conftest import FOUNDING, Opener
+from tests.browser.conftest import FOUNDING, follow, settle
 
-TOGETHER = "official=lavrov-sergey,pompeo-michael-r"
 SPANS = [
     ("2020-01-29", "2020-02-08"),
     ("2020-02-05", "2020-02-05"),
@@ -36,13 +37,23 @@ SCORE = """() => {
 }"""
 
 
+@pytest.fixture(scope="module")
+def page(server: str, readers: Callable[[str], BrowserContext]) -> Iterator[Page]:
+    """One page for all: these scripts keep nothing."""
+    page = readers("wide").new_page()
+    page.goto(f"{server}/?{FOUNDING}")
+    page.wait_for_selector("#map-graph .geolayer path", state="attached")
+    settle(page)
+    yield page
+    page.close()
+
+
 def ask(page: Page, script: str, argument: object = None) -> Any:
     page.wait_for_function("() => window.tours.time.state.record")
     return page.evaluate(script, argument)
 
 
-def test_dates_are_said_as_the_server_says_them(visit: Opener) -> None:
-    page = visit(f"?{FOUNDING}")
+def test_dates_are_said_as_the_server_says_them(page: Page) -> None:
     script = (
         "(spans) => spans.map(([a, b]) => window.tours.calendar.period(window.tours.calendar.number(a), window.tours.calendar.number(b)))"
     )
@@ -53,8 +64,8 @@ def test_dates_are_said_as_the_server_says_them(visit: Opener) -> None:
     assert ask(page, "() => [60000, 3000, 200].map((days) => window.tours.calendar.unitFor(days, 1000))") == ["year", "month", "day"]
 
 
-def test_stops_legs_and_colours_of_a_period_are_those_of_the_server(visit: Opener, tours: Tours) -> None:
-    page = visit("?official=all&from=2020-01-29&to=2020-02-08")
+def test_stops_legs_and_colours_of_a_period_are_those_of_the_server(page: Page, tours: Tours) -> None:
+    follow(page, "?official=all&from=2020-01-29&to=2020-02-08")
     script = """([since, until]) => {
       const { record } = window.tours.time.state;
       const { calendar, paint, score } = window.tours;
@@ -73,16 +84,15 @@ def test_stops_legs_and_colours_of_a_period_are_those_of_the_server(visit: Opene
         }
 
 
-def test_a_point_of_a_leg_lies_on_its_great_circle(visit: Opener) -> None:
-    page = visit(f"?{FOUNDING}")
+def test_a_point_of_a_leg_lies_on_its_great_circle(page: Page) -> None:
     for ends in ([37.62, 55.75, -75.83, 20.02], [179.0, 52.0, -150.0, 61.0]):
         told = ask(page, "([a, b, c, d]) => [0, 0.3, 1].map((share) => window.tours.moment.along([a, b], [c, d], share))", ends)
         latitudes, longitudes = arc(ends[1], ends[0], ends[3], ends[2], np.array([0, 0.3, 1]))
         assert np.allclose(told, np.column_stack([longitudes, latitudes]), atol=1e-6)
 
 
-def test_a_score_keeps_the_order_and_shortens_long_quiet(visit: Opener, tours: Tours) -> None:
-    page = visit(f"?{TOGETHER}&from=2020-01-29&to=2020-02-08")
+def test_a_score_keeps_the_order_and_shortens_long_quiet(page: Page, tours: Tours) -> None:
+    follow(page, f"?{FOUNDING}")
     told = ask(page, SCORE)
     expected = record(tours.select(Selection(official=("lavrov-sergey", "pompeo-michael-r"))))
     assert (told["seconds"], told["monotone"], told["ways"], told["back"]) == (30, True, True, True)
@@ -93,8 +103,8 @@ def test_a_score_keeps_the_order_and_shortens_long_quiet(visit: Opener, tours: T
     assert "Tashkent" in told["order"][at:]
 
 
-def test_same_day_moves_share_the_day(visit: Opener) -> None:
-    page = visit("?official=kissinger-henry-a&from=1974-05-01&to=1974-05-31")
+def test_same_day_moves_share_the_day(page: Page) -> None:
+    follow(page, "?official=kissinger-henry-a&from=1974-05-01&to=1974-05-31")
     script = """() => {
       const { record } = window.tours.time.state;
       const { number } = window.tours.calendar;

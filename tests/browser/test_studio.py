@@ -150,13 +150,6 @@ def test_cite_this_view(visit: Opener) -> None:
     expect(changed.locator("#address-notice")).to_contain_text("made with tables 0123456789ab; they have changed since")
 
 
-def test_the_footer_names_the_version(visit: Opener, server: str) -> None:
-    with urllib.request.urlopen(f"{server}/healthz") as answer:
-        version = re.search(rb'"tables":"(\w+)"', answer.read())
-    assert version
-    expect(visit(f"?{FOUNDING}").locator("footer.foot")).to_contain_text(version.group(1).decode())
-
-
 @contextmanager
 def another_site(html: str) -> Iterator[str]:
     """The address of a site of someone else, with one page."""
