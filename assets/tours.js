@@ -69,8 +69,13 @@ window.dash_clientside.tours = (() => {
   /* What the page draws over the map itself gives way to the figure, or is drawn anew over it. */
   function watchPaint() {
     window.tours.preview.expect();
+    listen();
+  }
+
+  function listen() {
     const gd = graph();
-    if (!gd || !gd.on || gd.isWatched) return;
+    if (!gd || !gd.on) return void setTimeout(listen, 50); // the first figure may come before plotly does
+    if (gd.isWatched) return;
     gd.isWatched = true;
     window.tours.panel.watch(gd);
     gd.on("plotly_afterplot", () => {
