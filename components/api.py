@@ -20,7 +20,7 @@ CAMERA: Schema = {"type": "string", "pattern": r"^-?[0-9]{1,3}(\.[0-9]+)?,-?[0-9
 EXAMPLES = {
     PAIR["pattern"]: "lavrov-sergey,pompeo-michael-r",
     TOUR["pattern"]: "pompeo-michael-r/2020-01-29",
-    VERSION["pattern"]: "bbd0d6cc3d69",
+    VERSION["pattern"]: "0123456789ab",
     CAMERA["pattern"]: "37.6,55.7,2.5",
 }
 

@@ -86,11 +86,11 @@ def legend(tours: Tours, shown: list[Group], look: Look, *, is_grey: bool = Fals
     if len(tours.stops):
         visited = f'<span style="color:{look.outline}">▭</span> visited'
         entries.append(visited if paints[0] else f'<span style="color:{look.visited}">{SWATCH}</span> visited')
-    for paint, sign in zip(paints, ("■", "□"), strict=True):
+    for paint, is_filled in zip(paints, (True, False), strict=True):
         if paint:
             fills = paint.colours(look)
             swatches = [f"{sample(fills[s.colour], look)} {escape(s.label, quote=False)}" for s in paint.swatches]
-            samples = swatches if sign == "■" else [f'<span style="color:{look.second}">□</span> outlined']
+            samples = swatches if is_filled else [f'<span style="color:{look.second}">□</span> outlined']
             unit = f", {paint.overlay.unit}" if paint.overlay.unit else ""
             entries += [escape(f"{paint.overlay.name}{unit}, {as_of(paint.overlay)}:", quote=False), *samples]
     return [*entries, "★ base"] if entries else []

@@ -21,7 +21,7 @@ Rings = list[npt.NDArray[np.float64]]
 def base_map() -> dict[str, Rings]:
     """country -> its rings, each points x (longitude, latitude) in degrees, longitudes running on across the date line."""
     topology = json.loads(BASE_MAP.read_text(encoding="utf-8"))
-    arcs = [decode_arc(arc, topology.get("transform")) if topology.get("transform") else arc for arc in topology["arcs"]]
+    arcs = [decode_arc(arc, topology.get("transform")) for arc in topology["arcs"]]
 
     def ring(numbers: list[int]) -> npt.NDArray[np.float64]:
         parts = [arcs[number] if number >= 0 else arcs[~number][::-1] for number in numbers]
@@ -30,9 +30,8 @@ def base_map() -> dict[str, Rings]:
 
     countries = topology["objects"]["countries"]["geometries"]
     found = {shape["id"]: [ring(numbers) for polygon in shape["arcs"] for numbers in polygon] for shape in countries}
-    return {
-        code: [ring for ring in rings if ring[:, 1].min() > -89] for code, rings in found.items()
-    }  # a ring round the pole has no inside
+    # A ring round the pole has no inside on a plane.
+    return {code: [ring for ring in rings if ring[:, 1].min() > -89] for code, rings in found.items()}
 
 
 def strokes(rings: Rings, spacing: float) -> list[tuple[float, float, float, float]]:

@@ -13,9 +13,8 @@ from components.overlay_paint import Paint, paint
 from components.projection import View, focus
 from components.routes import arrow_traces, leg_points, leg_traces
 from components.theme import FONT, Look, groups
-from data.absence import absence_on
-from data.overlays import default_day, overlay_on
-from data.selection import ABSENCE, Selection
+from data.absence import overlay_of
+from data.selection import Selection
 from data.sphere import arc
 from data.tours import Tours
 
@@ -24,11 +23,12 @@ ARC_SAMPLES = np.linspace(0, 1, 9)
 CROWDED = 400  # legs beyond which the coarser base map is drawn, for speed
 
 
-def map_figure(tours: Tours, look: Look, view: View | None = None) -> go.Figure:
+def map_figure(tours: Tours, look: Look, view: View | None = None, *, is_page: bool = True) -> go.Figure:
     """The routes and stops of a selection over the countries of the world.
 
     tours: what the selection left; a place in the panel is ringed. `layout.meta` says what the camera hangs on:
     while it stays the same the page keeps the reader's camera. view: another camera than the one that holds all.
+    is_page: with what a pointer needs along the legs, and with the page's names.
     """
     tables, selection = tours.tables, tours.selection
     pointed = selection.panel.removeprefix("place:")
@@ -48,11 +48,11 @@ def map_figure(tours: Tours, look: Look, view: View | None = None) -> go.Figure:
             *stop_traces(setting.stops, colours, look, *cards, is_faint=True),
             *leg_traces(focus.legs, colours, positions, look),
             *arrow_traces(focus.legs, colours, positions, look, view),
-            *leg_points(focus.legs, positions, places, names, view),
+            *(leg_points(focus.legs, positions, places, names, view) if is_page else ()),
             *passing_traces(focus.legs, set(focus.stops["place_id"]) | set(bases["place_id"]), places, positions, look),
             base_trace(bases, look),
             *stop_traces(focus.stops, colours, look, *cards, pointed=pointed),
-            *name_traces(focus.stops, bases, look, view),
+            *(name_traces(focus.stops, bases, look, view) if is_page else ()),
         ]
     )
     figure.update_layout(layout_of(look, view, is_crowded=len(tours.legs) > CROWDED))
@@ -106,18 +106,9 @@ def view_of(tours: Tours) -> View:
 
 
 def paints_of(tours: Tours) -> tuple[Paint | None, Paint | None]:
-    """The first and the second overlay of a selection on its day."""
-    selection = tours.selection
-    on = selection.asof or default_day(tours.tables, selection.until)
-    first, second = (painted(tours, key, on) for key in (selection.overlay, selection.overlay2))
+    """The first and the second overlay of a selection on its day, ready to draw."""
+    first, second = (paint(overlay_of(tours, key)) if key else None for key in (tours.selection.overlay, tours.selection.overlay2))
     return first, second
-
-
-def painted(tours: Tours, overlay_id: str, on: str) -> Paint | None:
-    """An overlay of the tables, or the absence computed from the stops, ready to draw."""
-    if not overlay_id:
-        return None
-    return paint(absence_on(tours, on) if overlay_id == ABSENCE else overlay_on(tours.tables, overlay_id, on))
 
 
 def country_traces(tours: Tours, look: Look) -> list[Any]:

@@ -142,7 +142,7 @@ def paper_figure(tours: Tours, paper: Paper, today: dt.date) -> go.Figure:
     if paper.stops and len(told.stops) > FEW_STOPS:  # number those that find room, and tell those
         named = with_room(told, view, frame(sheet, top, bottom), listed, 12 * paper.font / 14)
         sheet, top, bottom, _ = laid(named)
-    figure = stripped(map_figure(tours, look, view))
+    figure = stripped(map_figure(tours, look, view, is_page=False))
     hatched(figure, tours, look, spacing=APART * 2**0.5 / scale_of(view, sheet.inner))
     figure.add_traces(names(told, named, look, view, frame(sheet, top, bottom), paper))
     for trace in figure.data[1:]:
@@ -199,13 +199,11 @@ def coloured(name: str, shown: list[Group]) -> Look:
 
 
 def stripped(figure: go.Figure) -> go.Figure:
-    """Without what only a pointer needs, and without the page's names."""
-    kept = [trace for trace in figure.data if not str(trace.meta).startswith("names-") and not (trace.marker and trace.marker.opacity == 0)]
-    for trace in kept:
+    """Without the words that only a pointer shows."""
+    for trace in figure.data:
         trace.update(customdata=None, hovertemplate=None, hoverinfo="skip")
         if trace.type == "scattergeo" and trace.mode == "markers":
             trace.text = None
-    figure.data = kept  # the same traces, not validated anew
     return figure
 
 

@@ -7,9 +7,10 @@ from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 
 from components.chosen import Chosen
 from components.ids import Id
-from components.map_figure import painted, paints_of
+from components.map_figure import paints_of
 from components.overlay_paint import as_of, index_by
 from components.theme import DARK, LIGHT
+from data.absence import overlay_of
 from data.overlays import change_days
 from data.selection import ABSENCE
 from data.tours import Tours
@@ -133,11 +134,11 @@ def changes(selected: Tours) -> dict[str, Any] | None:
     is_exact = selection.overlay != ABSENCE and len(days) <= MOST_DAYS
     if len(days) > MOST_DAYS:
         days = [days[number * (len(days) - 1) // (MOST_DAYS - 1)] for number in range(MOST_DAYS)]
-    shown = [painted(selected, selection.overlay, day) for day in days]
+    shown = [overlay_of(selected, selection.overlay, day) for day in days]
     return {
         "name": legend.overlay.name,
         "fills": [list(legend.colours(look)) for look in (LIGHT, DARK)],
         "days": [int((pd.Timestamp(day) - pd.Timestamp("1970-01-01")).days) for day in days],
-        "words": ["" if is_exact and paint.overlay.year is None else as_of(paint.overlay) for paint in shown if paint],
-        "states": [index_by(legend, paint.overlay) for paint in shown if paint],
+        "words": ["" if is_exact and overlay.year is None else as_of(overlay) for overlay in shown],
+        "states": [index_by(legend, overlay) for overlay in shown],
     }

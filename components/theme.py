@@ -95,7 +95,7 @@ def grey(palette: tuple[str, ...]) -> Look:
     tints = ("#c4c4c4", "#dedede", "#b2b2b2", "#e9e9e9", "#cfcfcf", "#a3a3a3", "#f0f0f0")
     ramp = ("#f0f0f0", "#e0e0e0", "#cfcfcf", "#bdbdbd", "#ababab")
     plain = {"sea": "#ffffff", "land": "#f6f6f6", "visited": "#e4e4e4", "border": "#c8c8c8", "outline": "#8a8a8a", "ink": "#000000"}
-    fills = {"tints": tints, "ramp": ramp, "deepest": "#999999", "unknown": "#fbfbfb", "second": "#222222"}
+    fills = {"tints": tints, "ramp": ramp, "deepest": "#999999", "second": "#222222"}
     return replace(LIGHT, **plain, quiet="#4d4d4d", palette=palette, **fills)  # type: ignore[arg-type]
 
 

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from data.coverage import asked
-from data.overlays import Overlay
+from data.overlays import Overlay, default_day, overlay_on
 from data.selection import ABSENCE, day
 from data.tours import Tours
 
@@ -11,6 +11,12 @@ STEPS = ((1, "under 1 year"), (5, "1 to 4 years"), (10, "5 to 9 years"), (25, "1
 NEVER = "never in the record"
 UNKNOWN = "not known: the record is partial"
 DAYS_A_YEAR = 365.25
+
+
+def overlay_of(tours: Tours, overlay_id: str, on: str = "") -> Overlay:
+    """An overlay of the tables, or the absence computed from the stops, on a day; where none is given, on the selection's."""
+    on = on or tours.selection.asof or default_day(tours.tables, tours.selection.until)
+    return absence_on(tours, on) if overlay_id == ABSENCE else overlay_on(tours.tables, overlay_id, on)
 
 
 def absence_on(tours: Tours, on: str) -> Overlay:

@@ -5,11 +5,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from data.absence import absence_on
+from data.absence import overlay_of
 from data.encounters import among
 from data.legs import LEG_COLUMNS
-from data.overlays import default_day, overlay_on
-from data.selection import ABSENCE
 from data.sphere import arc, pieces
 from data.tours import Tours
 
@@ -67,16 +65,19 @@ def encounters_frame(tours: Tours) -> pd.DataFrame:
 
 def overlays_frame(tours: Tours) -> pd.DataFrame:
     """The countries of the selection's overlays on its day, absence among them, or of every overlay of the tables where it names none."""
-    selection, tables = tours.selection, tours.tables
-    on = selection.asof or default_day(tables, selection.until)
-    ids = [key for key in (selection.overlay, selection.overlay2) if key] or list(tables.overlays["overlay_id"])
     frames = [pd.DataFrame(columns=OVERLAY_COLUMNS)]
-    for overlay_id in ids:
-        overlay = absence_on(tours, on) if overlay_id == ABSENCE else overlay_on(tables, overlay_id, on)
-        frames.append(overlay.countries.assign(overlay_id=overlay_id, overlay=overlay.name, on=str(overlay.year or on), unit=overlay.unit))
+    for overlay_id in overlay_ids(tours) or tours.tables.overlays["overlay_id"]:
+        overlay = overlay_of(tours, overlay_id)
+        told = {"overlay_id": overlay_id, "overlay": overlay.name, "on": str(overlay.year or overlay.on), "unit": overlay.unit}
+        frames.append(overlay.countries.assign(**told))
     table = pd.concat(frames, ignore_index=True)
-    table = table.assign(country_name=table["country"].map(tables.country_names), value=table["value"].astype(str))
+    table = table.assign(country_name=table["country"].map(tours.tables.country_names), value=table["value"].astype(str))
     return plain(with_origin(table[OVERLAY_COLUMNS], tours))
+
+
+def overlay_ids(tours: Tours) -> list[str]:
+    """The overlays the selection names."""
+    return [key for key in (tours.selection.overlay, tours.selection.overlay2) if key]
 
 
 def with_origin(table: pd.DataFrame, tours: Tours, column: str = "source_id") -> pd.DataFrame:
@@ -97,11 +98,8 @@ def about(tours: Tours) -> dict[str, Any]:
 
 def sources(tours: Tours) -> list[dict[str, Any]]:
     """The sources of the selected stops and of the overlays shown, as rows of sources.csv."""
-    table, selection = tours.tables.sources, tours.selection
-    cited = set(tours.stops["source_id"])
-    for overlay_id in (selection.overlay, selection.overlay2):
-        if overlay_id and overlay_id != ABSENCE:
-            cited |= set(overlay_on(tours.tables, overlay_id, selection.asof or default_day(tours.tables, selection.until)).source_ids())
+    table = tours.tables.sources
+    cited = set(tours.stops["source_id"]).union(*(overlay_of(tours, key).source_ids() for key in overlay_ids(tours)))
     return records(plain(table[table["source_id"].isin(cited)]))
 
 

@@ -118,23 +118,14 @@ def visit(server: str, browser: Browser, readers: Callable[[str], BrowserContext
         context = browser.new_context(**USUAL) if reader == "new" else readers(reader)  # type: ignore[arg-type]
         if reader == "new":
             context.add_init_script(WATCH)
-        page = context.new_page()
-        page.set_default_timeout(30_000)
-        page.on("console", lambda m: problems.append(f"console: {m.text}") if m.type == "error" else None)
-        page.on("pageerror", lambda e: problems.append(f"page error: {e}"))
-        page.on("requestfailed", lambda r: problems.append(f"failed: {r.url} {r.failure}") if r.failure != "net::ERR_ABORTED" else None)
-        host = urlparse(server).netloc
-        page.on("request", lambda r: problems.append(f"other host: {r.url}") if urlparse(r.url).netloc not in ("", host) else None)
-        return page
+        return watched(context.new_page(), server, problems)
 
     def open_page(query: str = "", reader: str = "wide", permissions: Sequence[str] = (), **media: object) -> Page:
         page = pages[reader] = pages.get(reader) or begin(reader)
         page.context.grant_permissions(permissions)
         if media:
             page.emulate_media(**media)  # type: ignore[arg-type]
-        page.goto(f"{server}/{query}")
-        page.wait_for_selector("#map-graph .geolayer path", state="attached")
-        settle(page)
+        load(page, f"{server}/{query}")
         return page
 
     yield open_page
@@ -146,6 +137,24 @@ def visit(server: str, browser: Browser, readers: Callable[[str], BrowserContext
             page.context.clear_permissions()
             page.close()
     assert problems == []
+
+
+def watched(page: Page, server: str, problems: list[str]) -> Page:
+    """A page that notes what it must not do: an error in the console, a request that fails or goes to another host."""
+    page.set_default_timeout(30_000)
+    page.on("console", lambda m: problems.append(f"console: {m.text}") if m.type == "error" else None)
+    page.on("pageerror", lambda e: problems.append(f"page error: {e}"))
+    page.on("requestfailed", lambda r: problems.append(f"failed: {r.url} {r.failure}") if r.failure != "net::ERR_ABORTED" else None)
+    host = urlparse(server).netloc
+    page.on("request", lambda r: problems.append(f"other host: {r.url}") if urlparse(r.url).netloc not in ("", host) else None)
+    return page
+
+
+def load(page: Page, address: str) -> None:
+    """Open an address and wait until its map is drawn and nothing is asked any more."""
+    page.goto(address)
+    page.wait_for_selector("#map-graph .geolayer path", state="attached")
+    settle(page)
 
 
 def follow(page: Page, query: str) -> None:

@@ -12,7 +12,7 @@ from components.theme import groups
 from data.selection import Selection, period
 from data.sphere import arc
 from data.tours import Tours
-from tests.browser.conftest import FOUNDING, follow, settle
+from tests.browser.conftest import FOUNDING, follow, load, watched
 
 SPANS = [
     ("2020-01-29", "2020-02-08"),
@@ -40,12 +40,12 @@ SCORE = """() => {
 @pytest.fixture(scope="module")
 def page(server: str, readers: Callable[[str], BrowserContext]) -> Iterator[Page]:
     """One page for all: these scripts keep nothing."""
-    page = readers("wide").new_page()
-    page.goto(f"{server}/?{FOUNDING}")
-    page.wait_for_selector("#map-graph .geolayer path", state="attached")
-    settle(page)
+    problems: list[str] = []
+    page = watched(readers("wide").new_page(), server, problems)
+    load(page, f"{server}/?{FOUNDING}")
     yield page
     page.close()
+    assert problems == []
 
 
 def ask(page: Page, script: str, argument: object = None) -> Any:

@@ -114,6 +114,8 @@ def test_a_wrong_size_is_named_and_the_preview_stays(visit: Opener) -> None:
     page.get_by_label("Height, px").fill("4000")
     page.wait_for_timeout(900)
     expect(page.locator("#studio-said")).to_contain_text("more than 32,000,000 pixels")
+    page.get_by_role("button", name="Save as file").click()
+    expect(page.locator("#studio-said")).to_contain_text("more than 32,000,000 pixels")  # nothing was saved
     expect(page.locator("#studio-preview .geolayer path").first).to_be_attached()
 
 
@@ -181,6 +183,7 @@ def test_the_map_alone_in_another_page(browser: Browser, server: str) -> None:
     expect(framed.locator("#map-graph .geolayer path").first).to_be_attached()
     expect(framed.get_by_role("heading", name=TITLE)).to_be_visible()
     expect(framed.locator("footer")).to_contain_text("Data through")
+    expect(framed.locator(".embed-legend")).to_contain_text("Pompeo (5 stops)")
     assert errors == []
     with another_site(f'{icon}<iframe src="{server}/?{FOUNDING}" width="600" height="480"></iframe>') as address:
         page.goto(address)
