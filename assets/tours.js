@@ -56,9 +56,11 @@ window.dash_clientside.tours = (() => {
     const box = document.getElementById("map-graph");
     const data = fitNames(figure, box ? box.parentElement.clientWidth : 1000);
     const layout = { ...figure.layout, geo: fitted(figure.layout.geo, box) };
-    if (shown && shown.layout && shown.layout.geo) cameras.set(shown.layout.meta, shown.layout.geo);
+    const standing = shown && shown.layout && shown.layout.geo;
+    if (standing) cameras.set(shown.layout.meta, standing);
     const camera = cameras.get(layout.meta);
-    fit = camera ? null : { geo: figure.layout.geo, scale: layout.geo.projection.scale };
+    const isUntouched = camera && camera === standing && fit && isClose(camera.projection.scale, fit.scale);
+    if (!isUntouched) fit = camera ? null : { geo: figure.layout.geo, scale: layout.geo.projection.scale };
     watchFrame(box);
     watchPaint();
     for (const key of ["projection", "center"]) if (camera && camera[key]) layout.geo[key] = camera[key];
@@ -77,28 +79,33 @@ window.dash_clientside.tours = (() => {
     if (!gd || !gd.on) return void setTimeout(listen, 50); // the first figure may come before plotly does
     if (gd.isWatched) return;
     gd.isWatched = true;
+    refit(); // the frame may have got its size before there was a map in it
     window.tours.panel.watch(gd);
     gd.on("plotly_afterplot", () => {
+      refit();
       window.tours.preview.painted();
       window.tours.playback.repainted();
     });
   }
 
   /* When the frame changes its size (a legend comes, a panel opens), a camera nobody has moved is fitted anew. */
+  const isClose = (one, other) => Math.abs(one / other - 1) < 0.001;
   let fit = null;
   let watched = null;
   function watchFrame(box) {
     if (watched || !box) return;
-    watched = new ResizeObserver(() => {
-      const gd = graph();
-      if (!gd || !gd._fullLayout || !gd._fullLayout.geo || !fit) return;
-      const untouched = Math.abs(gd._fullLayout.geo.projection.scale / fit.scale - 1) < 0.001;
-      const scale = fit.geo.projection.scale * shownShare(box);
-      if (!untouched || Math.abs(scale / fit.scale - 1) < 0.01) return;
-      fit.scale = scale;
-      window.Plotly.relayout(gd, { "geo.projection.scale": scale });
-    });
+    watched = new ResizeObserver(refit);
     watched.observe(box.parentElement);
+  }
+
+  function refit() {
+    const gd = graph();
+    if (!gd || !gd._fullLayout || !gd._fullLayout.geo || !fit) return;
+    const untouched = isClose(gd._fullLayout.geo.projection.scale, fit.scale);
+    const scale = fit.geo.projection.scale * shownShare(document.getElementById("map-graph"));
+    if (!untouched || Math.abs(scale / fit.scale - 1) < 0.01) return;
+    fit.scale = scale;
+    window.Plotly.relayout(gd, { "geo.projection.scale": scale });
   }
 
   function zoom(_in, _out, _fit, figure) {

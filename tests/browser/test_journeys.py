@@ -7,6 +7,9 @@ from pathlib import Path
 
 from playwright.sync_api import Download, Locator, Page, expect
 
+from components.map_figure import view_of
+from data.selection import Selection
+from data.tours import Tours
 from tests.browser.conftest import FOUNDING, Opener, settle
 
 # Where a place stands on the screen, from the map's own projection.
@@ -245,8 +248,14 @@ def swipe_up(page: Page, target: Locator) -> None:
     page.wait_for_timeout(400)
 
 
-def test_dark_mode_darkens_page_map_and_table(visit: Opener) -> None:
+def test_dark_mode_darkens_page_map_and_table(visit: Opener, tours: Tours) -> None:
     page = visit("", color_scheme="dark")
+    fitted = (
+        "() => { const { projection } = document.querySelector('#map-graph .js-plotly-plot')._fullLayout.geo;"
+        " return (projection.scale / window.tours.shownShare(document.getElementById('map-graph'))).toFixed(1) }"
+    )
+    founding = view_of(tours.select(Selection.parse(FOUNDING, tours.known)))
+    until(page, fitted, f"{founding.scale:.1f}")  # drawn twice, in light and in dark, and still fitted to its frame
     assert page.evaluate("() => document.documentElement.dataset.mantineColorScheme") == "dark"
     ocean = "() => document.querySelector('#map-graph .js-plotly-plot').layout.geo.oceancolor"
     dark = page.evaluate(ocean)
