@@ -9,7 +9,7 @@ import numpy.typing as npt
 import plotly.graph_objects as go
 
 from components.theme import Look
-from data.basemap import decode_arc, unwrapped
+from data.sphere import unwrapped
 
 BASE_MAP = Path(__file__).parents[1] / "assets" / "topojson" / "world_110m.json"
 APART = 5.0  # pixels between two lines
@@ -20,8 +20,8 @@ Rings = list[npt.NDArray[np.float64]]
 @cache
 def base_map() -> dict[str, Rings]:
     """country -> its rings, each points x (longitude, latitude) in degrees, longitudes running on across the date line."""
-    topology = json.loads(BASE_MAP.read_text(encoding="utf-8"))
-    arcs = [decode_arc(arc, topology.get("transform")) for arc in topology["arcs"]]
+    topology = json.loads(BASE_MAP.read_text(encoding="utf-8"))  # as data.basemap writes it: plain positions
+    arcs = topology["arcs"]
 
     def ring(numbers: list[int]) -> npt.NDArray[np.float64]:
         parts = [arcs[number] if number >= 0 else arcs[~number][::-1] for number in numbers]

@@ -9,7 +9,7 @@ from typing import Annotated, TypeVar
 import typer
 from geopy.exc import GeopyError
 
-from data import basemap, handmade, historyatstate, overlay_import
+from data import handmade, historyatstate, overlay_import
 from data.check import findings
 from data.errors import ToursError
 from data.gather import Gathered
@@ -105,6 +105,8 @@ def build_basemap(
     out: Annotated[Path, typer.Option(help="Where the topojson files go.")] = Path("assets/topojson"),
 ) -> None:
     """Draw the base map anew from public-domain geometry, with this project's border policy."""
+    from data import basemap  # needs shapely, which what runs does not
+
     for path in basemap.build(atlas, out):
         typer.echo(f"{path}: {path.stat().st_size / 1000:.0f} kB")
 

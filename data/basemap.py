@@ -15,6 +15,7 @@ from typing import Any
 
 from shapely import LineString, Polygon
 
+from data.sphere import unwrapped
 from data.tables import read_table
 
 Position = tuple[float, float]  # longitude, latitude in degrees, the order of TopoJSON
@@ -149,14 +150,6 @@ def shapes_of(geometry: dict[str, Any]) -> list[Shape]:
     if geometry["type"] == "Polygon":
         return [geometry["arcs"]]
     return list(geometry.get("arcs", []))
-
-
-def unwrapped(points: list[Position]) -> list[Position]:
-    """A ring across the date line with longitudes that run on past 180, so that plane geometry holds."""
-    longitudes = [x for x, _ in points]
-    if max(longitudes) - min(longitudes) <= 180:
-        return points
-    return [(x + 360 if x < 0 else x, y) for x, y in points]
 
 
 def is_outer(points: list[Position]) -> bool:

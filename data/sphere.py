@@ -54,3 +54,11 @@ def pieces(latitudes: Floats, longitudes: Floats) -> list[list[list[float]]]:
         found[-1].append([round(longitude, 5), round(latitude, 5)])
         before = (latitude, longitude)
     return [piece for piece in found if len(piece) > 1]
+
+
+def unwrapped(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """A ring across the date line with longitudes that run on past 180, so that plane geometry holds."""
+    longitudes = [x for x, _ in points]
+    if max(longitudes) - min(longitudes) <= 180:
+        return points
+    return [(x + 360 if x < 0 else x, y) for x, y in points]

@@ -4,6 +4,8 @@ import ast
 import re
 import subprocess
 import sys
+import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -48,6 +50,22 @@ def test_imports_run_from_app_to_components_to_data(layer: str) -> None:
     for path in Path(layer).rglob("*.py"):
         tops = {name.split(".")[0] for name in imports(path)}
         assert not tops & ({"app", "components", "data", "tests"} - LAYERS[layer]), path
+
+
+def test_what_runs_needs_only_what_is_installed_to_run() -> None:
+    """`make run` installs requirements.txt alone: what only tests and tools need is not there."""
+    group = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))["dependency-groups"]["dev"]
+    tools = {re.split(r"[=<>\[]", line)[0].casefold().replace("_", "-") for line in group}
+    absent = [name for name, owners in packages_distributions().items() if {one.casefold().replace("_", "-") for one in owners} <= tools]
+    assert "shapely" in absent
+    block = f"import sys; sys.modules.update(dict.fromkeys({absent!r}))"  # None there means: not found
+    done = subprocess.run(
+        [sys.executable, "-c", f"{block}; import app, components.figure, data.__main__; app.create_app()"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
 
 
 def test_data_knows_neither_dash_nor_plotly() -> None:
