@@ -41,7 +41,7 @@ def map_figure(tours: Tours, look: Look, view: View | None = None, *, is_page: b
     publishers = dict(zip(tables.sources["source_id"], tables.sources["publisher"], strict=True))
     focus, setting = in_focus(tours, selection.tour)
     cards = (names, countries, publishers)
-    figure = go.Figure(
+    return go.Figure(
         [
             *country_traces(tours, look),
             *leg_traces(setting.legs, colours, positions, look, is_faint=True),
@@ -53,11 +53,9 @@ def map_figure(tours: Tours, look: Look, view: View | None = None, *, is_page: b
             base_trace(bases, look),
             *stop_traces(focus.stops, colours, look, *cards, pointed=pointed),
             *(name_traces(focus.stops, bases, look, view) if is_page else ()),
-        ]
+        ],
+        {**layout_of(look, view, is_crowded=len(tours.legs) > CROWDED), "meta": camera_key(selection)},
     )
-    figure.update_layout(layout_of(look, view, is_crowded=len(tours.legs) > CROWDED))
-    figure.update_layout(meta=camera_key(selection))
-    return figure
 
 
 def in_focus(tours: Tours, tour_id: str) -> tuple[Tours, Tours]:

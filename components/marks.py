@@ -49,6 +49,8 @@ def stop_traces(
 
     is_faint: the setting of a tour in focus, without numbers.
     """
+    if stops.empty:
+        return []
     is_few = len(stops) <= FEW_STOPS and not is_faint
     group_of = {official: number for number, group in enumerate(groups) for official in group.officials}
     marked = stops.assign(group=stops["official_id"].map(group_of))

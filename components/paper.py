@@ -137,14 +137,16 @@ def paper_figure(tours: Tours, paper: Paper, today: dt.date) -> go.Figure:
         """Width and height of the map; plotly cuts off what is outside."""
         return min(sheet.inner, (bottom - top) * (WORLD if is_flat else 1)), bottom - top
 
-    named = told.by_place.head(MOST_NAMED)
+    is_few = len(told.stops) <= FEW_STOPS
+    named = told.stops if is_few else told.by_place.head(MOST_NAMED)
     sheet, top, bottom, listed = laid(named)
-    if paper.stops and len(told.stops) > FEW_STOPS:  # number those that find room, and tell those
+    if paper.stops and not is_few:  # number those that find room, and tell those
         named = with_room(told, view, frame(sheet, top, bottom), listed, 12 * paper.font / 14)
         sheet, top, bottom, _ = laid(named)
     figure = stripped(map_figure(tours, look, view, is_page=False))
     hatched(figure, tours, look, spacing=APART * 2**0.5 / scale_of(view, sheet.inner))
-    figure.add_traces(names(told, named, look, view, frame(sheet, top, bottom), paper))
+    marked = named.assign(place=[str(n) for n in range(1, len(named) + 1)]) if paper.stops and not is_few else named
+    figure.add_trace(names(marked, bases_of(told), look, view, frame(sheet, top, bottom), 12 * paper.font / 14))
     for trace in figure.data[1:]:
         scale_marks(trace, paper.font / 14)
     if paper.look == "grey":
@@ -207,16 +209,11 @@ def stripped(figure: go.Figure) -> go.Figure:
     return figure
 
 
-def names(tours: Tours, most: pd.DataFrame, look: Look, view: View, frame: tuple[float, float], paper: Paper) -> list[go.Scattergeo]:
-    """Names that do not collide; where stops are too many, those of `most`, by their number in the key or by name."""
+def names(spots: pd.DataFrame, bases: pd.DataFrame, look: Look, view: View, frame: tuple[float, float], size: float) -> go.Scattergeo:
+    """The names (`place`) of spots and bases that do not collide, in letters of a size."""
     columns = ["place_id", "place", "latitude", "longitude"]
-    if len(tours.stops) <= FEW_STOPS:
-        named = tours.stops
-    else:
-        named = most.assign(place=[str(n) for n in range(1, len(most) + 1)]) if paper.stops else most
-    bases = bases_of(tours).rename(columns={"name": "place"})
-    spots = pd.concat([named[columns], bases[columns]]).drop_duplicates("place_id")
-    return [name_trace(spots, look, view, *frame, size=12 * paper.font / 14)]
+    both = pd.concat([spots[columns], bases.rename(columns={"name": "place"})[columns]]).drop_duplicates("place_id")
+    return name_trace(both, look, view, *frame, size=size)
 
 
 def with_room(tours: Tours, view: View, frame: tuple[float, float], most: int, size: float) -> pd.DataFrame:

@@ -31,12 +31,14 @@ def leg_traces(legs: pd.DataFrame, groups: list[Group], positions: Positions, lo
 
     is_faint: the setting of a tour in focus.
     """
+    if legs.empty:
+        return []
     group_of = {official: number for number, group in enumerate(groups) for official in group.officials}
     lines = merged(legs.assign(group=legs["official_id"].map(group_of)), ["group", "is_partial"])
     is_few = len(legs) <= FEW_LEGS
     step = 0 if is_few else 1 if len(lines) <= CROWDED else 2
     traces = []
-    if is_few and len(lines) and not is_faint:
+    if is_few and not is_faint:
         traces.append(line_trace(lines, positions, width=5.0, color=look.paper, opacity=0.55))
     floor = 0
     for times, *widths in WIDTHS:

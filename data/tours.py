@@ -63,6 +63,8 @@ class Tours:
 
     def tour(self, tour_id: str) -> "Tours":
         """One whole tour, whatever the selection; empty where there is no such tour."""
+        if not tour_id:
+            return replace(self, stops=self.record.iloc[:0], legs=self.all_legs.iloc[:0])
         stops, legs = self.record, self.all_legs
         return replace(self, stops=stops[stops["tour_id"] == tour_id], legs=legs[legs["tour_id"] == tour_id])
 
