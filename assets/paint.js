@@ -2,6 +2,7 @@
 window.tours = window.tours || {};
 window.tours.paint = (() => {
   const FONT = '"Source Sans 3", "Segoe UI", "Helvetica Neue", Helvetica, Arial, "DejaVu Sans", sans-serif';
+  const GLYPHS = { ",": 0.28, " ": 0.28, "/": 0.28, "…": 1 };
 
   /* A map's camera: a path of any line, cut at horizon and date line, and the pixels of a point (null out of sight). */
   function camera(gd) {
@@ -134,9 +135,17 @@ window.tours.paint = (() => {
   }
 
   function diameterOf(mark, total, style) {
-    if (total <= style.fewStops) return 17 + Math.max(0, numberOf(mark).length - 2) * 3;
+    if (total <= style.fewStops) return discOf(numberOf(mark));
     const [smallest, growth, largest] = style.sizes[total <= style.manyStops ? 0 : 1];
     return Math.min(smallest + growth * (Math.sqrt(mark.visits) - 1), largest);
+  }
+
+  /* Letters and disc of a number, as components/marks.py has them. */
+  const lettersOf = (text) => (/^\d{1,2}$/.test(text) ? 10 : 8.5);
+
+  function discOf(text) {
+    const wide = [...text].reduce((sum, letter) => sum + (GLYPHS[letter] || 0.56), 0) * lettersOf(text);
+    return Math.max(17, wide + 5.5);
   }
 
   const numberOf = (mark) => (mark.numbers.length < 3 ? mark.numbers.join(", ") : `${mark.numbers[0]}…`);
@@ -171,10 +180,12 @@ window.tours.paint = (() => {
       const ring = (total <= style.manyStops ? 5 : 2.5) * mark.level;
       disc(ctx, at, diameterOf(mark, total, style) + ring, look.palette[mark.colour], look.paper, total <= style.manyStops ? 1 : 0.5);
       if (total <= style.fewStops && !mark.level) {
-        words(ctx, numberOf(mark), at[0], at[1] + 0.5, { size: 10, weight: 700, colour: look.paper, align: "center" });
+        words(ctx, numberOf(mark), at[0], at[1] + 0.5, {
+          size: lettersOf(numberOf(mark)), weight: 700, colour: look.paper, align: "center",
+        });
       }
     }
   }
 
-  return { FONT, camera, colouring, disc, drawPeriod, marksOf, merged, officialsOf, pathOf, star, stepOf, stroke, widthOf, words };
+  return { FONT, camera, colouring, disc, discOf, drawPeriod, marksOf, merged, officialsOf, pathOf, star, stepOf, stroke, widthOf, words };
 })();

@@ -36,12 +36,13 @@ window.dash_clientside.studio = (() => {
     element("studio-said").textContent = words;
   }
 
-  function save(url, ending) {
+  function save(blob, name) {
     const link = document.createElement("a");
-    link.href = url;
-    link.download = `${paper.name}.${ending}`;
+    link.href = URL.createObjectURL(blob);
+    link.download = name;
     link.click();
-    say(`Saved ${link.download}`);
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    return `Saved ${name}`;
   }
 
   /* A PNG that says how large it prints, as the server's does: the chunk pHYs behind the header. */
@@ -80,16 +81,23 @@ window.dash_clientside.studio = (() => {
     if (!paper || !gd) return;
     say(`Making the ${paper.kind.toUpperCase()} …`);
     try {
-      const url = URL.createObjectURL(paper.kind === "pdf" ? await fetched(paper.address) : await drawn(gd, paper));
-      save(url, paper.kind);
-      setTimeout(() => URL.revokeObjectURL(url), 60_000);
+      say(save(paper.kind === "pdf" ? await fetched(paper.address) : await drawn(gd, paper), `${paper.name}.${paper.kind}`));
     } catch (error) {
       say(`No file was made: ${error.message}`);
     }
   }
 
+  /* A figure the server has set, saved as it is. */
+  async function savePrint(print) {
+    if (!print) return window.dash_clientside.no_update;
+    const { data, layout } = print.figure;
+    const config = { topojsonURL: document.documentElement.dataset.topojson || "/assets/topojson/" };
+    const { width, height } = layout;
+    return save(await drawn({ data, layout, config }, { kind: "png", width, height, scale: print.scale }), `${print.name}.png`);
+  }
+
   document.addEventListener("click", (event) => event.target.id === "studio-save" && make());
   window.addEventListener("resize", () => fit());
 
-  return { fit, seeCamera };
+  return { fit, savePrint, seeCamera };
 })();

@@ -1,4 +1,4 @@
-/* What happens in the browser without asking the server: dark mode, drawer, camera, zoom, PNG, keys and touch. */
+/* What happens in the browser without asking the server: dark mode, drawer, camera, zoom, keys and touch. */
 window.dash_clientside = window.dash_clientside || {};
 window.dash_clientside.tours = (() => {
   const THEME_KEY = "tours-dark";
@@ -125,27 +125,6 @@ window.dash_clientside.tours = (() => {
     return noUpdate();
   }
 
-  /* The figure for paper, seen with the reader's camera, as a PNG at scale 2. */
-  async function savePng(print) {
-    if (!print) return noUpdate();
-    const gd = graph();
-    const { data, layout } = print.figure;
-    if (gd && gd._fullLayout && gd._fullLayout.geo) {
-      const { projection, center } = gd._fullLayout.geo;
-      const { type, scale, rotation } = projection;
-      const whole = scale / shownShare(document.getElementById("map-graph")); // on paper nothing is cut off
-      layout.geo.projection = { ...layout.geo.projection, type, scale: whole, rotation: { ...rotation } };
-      if (layout.geo.center) layout.geo.center = { lon: center.lon, lat: center.lat };
-    }
-    const config = { topojsonURL: document.documentElement.dataset.topojson || "/assets/topojson/" };
-    const url = await window.Plotly.toImage({ data, layout, config }, { format: "png", width: layout.width, height: layout.height, scale: 2 });
-    const link = document.createElement("a");
-    link.href = url;
-    link.download = `${print.name}.png`;
-    link.click();
-    return `Saved ${print.name}.png`;
-  }
-
   const isOpen = (selector) => [...document.querySelectorAll(selector)].some((element) => element.getClientRects().length);
 
   /* A server that cannot be reached is said; the page keeps what it shows. */
@@ -214,5 +193,5 @@ window.dash_clientside.tours = (() => {
 
   window.tours = window.tours || {};
   window.tours.shownShare = shownShare;
-  return { applyDark, fitNames, keepCamera, preferDark, savePng, toggleFilters, zoom };
+  return { applyDark, fitNames, keepCamera, preferDark, toggleFilters, zoom };
 })();

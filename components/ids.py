@@ -130,5 +130,6 @@ class Id:
     CITE_BODY = "cite-body"
 
     ABOUT = "about-modal"
+    SAVE_CAMERA = "save-camera"
     PRINT = "save-print-figure"
     SAVED = "save-done"

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from components.cards import country_card
 from components.marks import base_trace, name_traces, passing_traces, stop_traces
 from components.overlay_paint import Paint, paint
-from components.projection import View, focus
+from components.projection import FRAME, View, focus
 from components.routes import arrow_traces, leg_points, leg_traces
 from components.theme import FONT, Look, groups
 from data.absence import overlay_of
@@ -89,8 +89,8 @@ def centre_of(tours: Tours) -> "pd.Series[Any] | None":
     return places.loc[officials.at[first, "base_place_id"]]
 
 
-def view_of(tours: Tours) -> View:
-    """The camera that holds every leg, arcs included; on a tour in focus it holds that tour."""
+def view_of(tours: Tours, frame: tuple[float, float] = FRAME) -> View:
+    """The camera that holds every leg, arcs included; on a tour in focus it holds that tour. frame: see `focus`."""
     shown, _ = in_focus(tours, tours.selection.tour)
     positions = tours.tables.positions
     pairs = shown.legs[["from_place_id", "to_place_id"]].drop_duplicates()
@@ -100,7 +100,7 @@ def view_of(tours: Tours) -> View:
     longitudes = np.concatenate([np.empty(0), *(lon for _, lon in arcs)])
     at = centre_of(tours)
     base = None if at is None else (float(at["latitude"]), float(at["longitude"]))
-    return focus(tours.selection.projection, latitudes, longitudes, base)
+    return focus(tours.selection.projection, latitudes, longitudes, base, frame)
 
 
 def paints_of(tours: Tours) -> tuple[Paint | None, Paint | None]:

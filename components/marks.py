@@ -1,10 +1,11 @@
 """Stops, bases and names on the map: numbered while they are few, sized by visits when they are many."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
+from numpy.typing import NDArray
 
 from components.cards import Row, place_card
 from components.projection import View, project
@@ -20,7 +21,10 @@ SIDES = (
     ("middle right", 1, 0), ("middle left", -1, 0), ("top center", 0, -1), ("bottom center", 0, 1),
     ("top right", 1, -1), ("bottom right", 1, 1), ("top left", -1, -1), ("bottom left", -1, 1),
 )  # fmt: skip
-LETTER, LINE = 6.4, 14.0  # pixels of a letter and a line of a name at 12 px
+SMALLEST_DISC = 17.0  # pixels, of a numbered stop
+GLYPHS = {",": 0.28, " ": 0.28, "/": 0.28, "…": 1.0}  # widths of the letters of a number that are no digits, of their size
+LETTER, SPACE, LINE = 6.4, 3.2, 14.0  # pixels of a letter, a space and a line of a name at 12 px
+Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
 def numbered(stops: pd.DataFrame) -> dict[tuple[str, str], str]:
@@ -65,17 +69,20 @@ def stop_traces(
     for level in sorted(counts["above"].unique(), reverse=True):
         for number, part in counts[counts["above"] == level].groupby("group"):
             rows = [by_mark[place, number] for place in part["place_id"]]
-            base = 17.0 + 0 * part["visits"] if is_few else size(part["visits"], len(stops))
             texts = ["/".join(dict.fromkeys(numbers[row["official_id"], row["place_id"]] for row in r)) for r in rows] if is_few else None
-            if texts:
-                base = base + pd.Series([max(0, len(text) - 2) * 3.0 for text in texts], index=part.index)
+            base = pd.Series([disc(text) for text in texts], index=part.index) if texts else size(part["visits"], len(stops))
             traces.append(
                 go.Scattergeo(
                     lat=[r[0]["latitude"] for r in rows],
                     lon=[r[0]["longitude"] for r in rows],
                     mode="markers+text" if is_few else "markers",
                     text=texts,
-                    textfont={"color": look.paper, "size": 10, "weight": 700, "family": FONT},
+                    textfont={
+                        "color": look.paper,
+                        "size": [letters(text) for text in texts] if texts else None,
+                        "weight": 700,
+                        "family": FONT,
+                    },
                     marker={
                         "size": (base + (RING if len(stops) <= MANY_STOPS else RING / 2) * part["above"]).tolist(),
                         "color": look.palette[groups[int(number)].colour],
@@ -92,6 +99,17 @@ def stop_traces(
                 )
             )
     return traces
+
+
+def letters(text: str) -> float:
+    """Size in pixels of the letters of a number in its disc."""
+    return 10.0 if text.isdigit() and len(text) <= 2 else 8.5
+
+
+def disc(text: str) -> float:
+    """Diameter in pixels of the disc that holds a number: `7`, `4, 11`, `3…`."""
+    wide = sum(GLYPHS.get(letter, 0.56) for letter in text) * letters(text)
+    return max(SMALLEST_DISC, round(wide + 5.5, 1))
 
 
 def size(visits: "pd.Series[int]", stops: int) -> "pd.Series[float]":
@@ -146,15 +164,17 @@ def name_traces(stops: pd.DataFrame, bases: pd.DataFrame, look: Look, view: View
     return [name_trace(spots, look, view, *frame).update(visible=name == "wide", meta=f"names-{name}") for name, frame in FRAMES.items()]
 
 
-def name_trace(spots: pd.DataFrame, look: Look, view: View, width: float, height: float, size: float = 12) -> go.Scattergeo:
-    """The names (`place`) of spots that find room on a map of some pixels, in letters of a size."""
-    sides = placed(spots, view, width, height, size)
+def name_trace(
+    spots: pd.DataFrame, look: Look, view: View, width: float, height: float, size: float = 12, taken: Sequence[Box] = ()
+) -> go.Scattergeo:
+    """The names (`place`) of spots that find room on a map of some pixels, in letters of a size; see `placed`."""
+    sides = placed(spots, view, width, height, size, taken)
     shown = spots[np.array([side is not None for side in sides], dtype=bool)]
     return go.Scattergeo(
         lat=shown["latitude"],
         lon=shown["longitude"],
         mode="markers+text",
-        marker={"size": 14 * size / 12, "opacity": 0},  # plotly keeps letters as far away as a mark is wide
+        marker={"size": (kept_away(shown, size / 12) * size / 12).tolist(), "opacity": 0},  # plotly keeps letters as far as a mark is wide
         text=[f"\u00a0{name}\u00a0" for name in shown["place"]],
         textposition=[side for side in sides if side is not None],
         textfont={"size": size, "color": look.ink, "family": FONT, "shadow": halo(look.paper)},
@@ -168,34 +188,47 @@ def halo(colour: str) -> str:
     return ", ".join(f"{x}px {y}px 2px {colour}" for x in (-1, 0, 1) for y in (-1, 0, 1))
 
 
-def placed(spots: pd.DataFrame, view: View, width: float, height: float, size: float = 12) -> list[str | None]:
-    """For each spot the side its name fits on, or None: first come, first served, marks are never covered."""
+def placed(spots: pd.DataFrame, view: View, width: float, height: float, size: float = 12, taken: Sequence[Box] = ()) -> list[str | None]:
+    """For each spot the side its name fits on, or None: first come, first served, marks are never covered.
+
+    spots: place, latitude, longitude, and `mark`, the diameter in pixels of the mark that the name stands beside (else
+    that of a number). taken: boxes that no name may cover, in pixels from the middle of the map.
+    """
     x, y = project(view, spots["latitude"].to_numpy(float), spots["longitude"].to_numpy(float), width, height)
     zoom = size / 12
     x, y, width, height = x / zoom, y / zoom, width / zoom, height / zoom  # marks and letters grow together
-    taken = [(a - 10, b - 10, a + 10, b + 10) for a, b in zip(x, y, strict=True)]
+    reach = kept_away(spots, zoom) / 2 / 0.8 + 1  # as plotly sets letters (drawing, textPointPosition)
+    marks = boxes(x, y, 2 * reach)
+    filled = [(box[0] / zoom, box[1] / zoom, box[2] / zoom, box[3] / zoom) for box in taken]
     sides: list[str | None] = []
     for number, name in enumerate(spots["place"]):
         chosen = None
+        others = [*filled, *(box for index, box in enumerate(marks) if index != number)]
         for side, across, down in SIDES:
-            box = text_box(x[number], y[number], len(name) * LETTER, across, down)
+            box = text_box(x[number], y[number], len(name) * LETTER, across * (reach[number] + SPACE), down * (reach[number] + LINE / 2))
             inside = abs(box[0]) < width / 2 and abs(box[2]) < width / 2 and abs(box[1]) < height / 2 and abs(box[3]) < height / 2
-            clear = not any(overlaps(box, other) for index, other in enumerate(taken) if index != number)
-            if inside and clear:
+            if inside and not any(overlaps(box, other) for other in others):
                 chosen = side
-                taken.append(box)
+                filled.append(box)
                 break
         sides.append(chosen)
     return sides
 
 
-Box = tuple[float, float, float, float]
+def kept_away(spots: pd.DataFrame, zoom: float) -> NDArray[np.float64]:
+    """Diameters, at the size of the page, of the marks that plotly is told to keep names away from."""
+    return 0.82 * spots["mark"].to_numpy(float) / zoom if "mark" in spots else np.full(len(spots), 14.0)
 
 
-def text_box(x: float, y: float, length: float, across: int, down: int) -> Box:
-    """Left, top, right, bottom of a name beside a mark."""
-    left = x + across * 13 - (length if across < 0 else length / 2 if across == 0 else 0)
-    top = y - LINE / 2 + down * 17
+def boxes(x: Iterable[float], y: Iterable[float], sizes: Iterable[float]) -> list[Box]:
+    """The boxes round marks of some diameters."""
+    return [(a - s / 2, b - s / 2, a + s / 2, b + s / 2) for a, b, s in zip(x, y, sizes, strict=True)]
+
+
+def text_box(x: float, y: float, length: float, across: float, down: float) -> Box:
+    """Left, top, right, bottom of a name whose nearest edge is `across` and whose middle is `down` from a mark."""
+    left = x + across - (length if across < 0 else length / 2 if across == 0 else 0)
+    top = y - LINE / 2 + down
     return left, top, left + length, top + LINE
 
 

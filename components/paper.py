@@ -7,15 +7,17 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 from urllib.parse import quote, urlencode
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from components.apart import DOT, STAR, set_apart
 from components.captions import MOST_NAMED, counts, footer, legend, rows, title_of
 from components.hatch import APART, hatch_trace
 from components.map_figure import bases_of, map_figure, paints_of, view_of
-from components.marks import FEW_STOPS, name_trace, placed
-from components.projection import View
-from components.sheet import WORLD, Sheet
+from components.marks import FEW_STOPS, boxes, name_trace, placed, size
+from components.projection import View, fill, pixels_of
+from components.sheet import Sheet
 from components.theme import FONT, GREYS, LIGHT, SERIF, Group, Look, grey, groups, transparent
 from data.errors import SelectionError
 from data.tours import Tours
@@ -24,7 +26,6 @@ LOOKS = ("light", "grey", "transparent")
 SYMBOLS = ("circle", "square", "diamond", "triangle-up")  # of officials where there is no colour
 SMALLEST, LARGEST = 300, 4000  # pixels of a side
 MOST_PIXELS = 32_000_000  # of a picture, its scale included
-WHOLE = 1.05  # up to this scale the flat map shows the whole world, and the sea may go on above and below
 UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufff0-\uffff]|[\U000e0000-\U0010ffff]")
 
 
@@ -119,11 +120,11 @@ def paper_figure(tours: Tours, paper: Paper, today: dt.date) -> go.Figure:
     told = told if len(told.stops) else tours
     shown = groups(list(tours.stops["official_id"].unique()) or list(told.stops["official_id"].unique()), tours.tables)
     look = look_of(paper.look, shown)
-    view = camera_of(paper.view, tours.selection.projection) or view_of(tours)
-    is_flat = view.projection == "natural-earth"
+    camera = camera_of(paper.view, tours.selection.projection)
+    factor = paper.font / 14
 
-    def laid(named: pd.DataFrame) -> tuple[Sheet, float, float, int]:
-        """The sheet with its words, the edges of the map, and how many rows its key tells."""
+    def laid(named: pd.DataFrame) -> tuple[Sheet, tuple[float, float], int]:
+        """The sheet with its words, the upper and lower edge of the map, and how many rows its key tells."""
         sheet = Sheet(paper.width, paper.height, paper.font)
         sheet.hang(paper.title or title_of(tours), 26, SERIF, look.ink)
         sheet.hang(paper.subtitle or counts(tours), 15, FONT, look.quiet)
@@ -131,49 +132,52 @@ def paper_figure(tours: Tours, paper: Paper, today: dt.date) -> go.Figure:
         entries = legend(tours, shown, look, is_grey=paper.look == "grey") if paper.legend else []
         listed = sheet.table(rows(told, shown, look, named), 11.5, look.ink, sheet.deep(entries, 13)) if paper.stops else 0
         sheet.stand_entries(entries, 13, look.ink)
-        return sheet, *sheet.room(view.projection), listed
+        return sheet, sheet.room(), listed
 
-    def frame(sheet: Sheet, top: float, bottom: float) -> tuple[float, float]:
-        """Width and height of the map; plotly cuts off what is outside."""
-        return min(sheet.inner, (bottom - top) * (WORLD if is_flat else 1)), bottom - top
+    def seen(sheet: Sheet, top: float, bottom: float) -> tuple[View, tuple[float, float]]:
+        """The camera, and width and height of the map; plotly cuts off what is outside, of a globe beside a square."""
+        high = bottom - top
+        view = camera or view_of(tours, (sheet.inner, high))
+        return view, (sheet.inner if view.projection == "natural-earth" else min(sheet.inner, high), high)
 
     is_few = len(told.stops) <= FEW_STOPS
-    named = told.stops if is_few else told.by_place.head(MOST_NAMED)
-    sheet, top, bottom, listed = laid(named)
+    named = told.stops if is_few else with_marks(told.by_place.head(MOST_NAMED), told, factor)
+    sheet, edges, listed = laid(named)
     if paper.stops and not is_few:  # number those that find room, and tell those
-        named = with_room(told, view, frame(sheet, top, bottom), listed, 12 * paper.font / 14)
-        sheet, top, bottom, _ = laid(named)
-    figure = stripped(map_figure(tours, look, view, is_page=False))
-    hatched(figure, tours, look, spacing=APART * 2**0.5 / scale_of(view, sheet.inner))
-    marked = named.assign(place=[str(n) for n in range(1, len(named) + 1)]) if paper.stops and not is_few else named
-    figure.add_trace(names(marked, bases_of(told), look, view, frame(sheet, top, bottom), 12 * paper.font / 14))
+        named = with_room(told, *seen(sheet, *edges), listed, factor)
+        sheet, edges, _ = laid(named)
+    view, frame = seen(sheet, *edges)
+    figure = map_figure(tours, look, view, is_page=False)
+    hatched(figure, tours, look, spacing=APART * 2**0.5 / np.radians(pixels_of(view, *frame)))
     for trace in figure.data[1:]:
-        scale_marks(trace, paper.font / 14)
+        scale_marks(trace, factor)
+    bases = bases_of(told)
+    marks = set_apart(figure, bases, view, frame, look, factor)
+    if paper.stops and not is_few:
+        named = named.assign(place=[str(number) for number in range(1, len(named) + 1)])
+    figure.add_trace(names(named, bases, marks, look, view, frame, 12 * factor))
+    stripped(figure)
     if paper.look == "grey":
         shape(figure, shown, look)
-    across = [sheet.margin / paper.width, 1 - sheet.margin / paper.width]
-    edges = [1 - sheet.bottom / paper.height, 1 - sheet.top / paper.height]
-    sea = {"type": "rect", "xref": "paper", "yref": "paper", "x0": across[0], "x1": across[1], "y0": edges[0], "y1": edges[1]}
+    top, bottom = edges
     return figure.update_layout(
         width=paper.width,
         height=paper.height,
         paper_bgcolor="rgba(0,0,0,0)" if paper.look == "transparent" else look.paper,
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
         geo={
-            "domain": {"x": across, "y": [1 - bottom / paper.height, 1 - top / paper.height]},
-            "showframe": not is_flat,  # the rim of a globe, where the sea has no colour
+            "domain": {
+                "x": [sheet.margin / paper.width, 1 - sheet.margin / paper.width],
+                "y": [1 - bottom / paper.height, 1 - top / paper.height],
+            },
+            "showframe": view.projection != "natural-earth",  # the rim of a globe, where the sea has no colour
             "framecolor": look.border,
             "framewidth": 1,
+            **fill(view, *frame),
         },
-        shapes=[{**sea, "fillcolor": look.sea, "line": {"width": 0}, "layer": "below"}] if is_flat and view.scale <= WHOLE else [],
         annotations=sheet.notes,
         hovermode=False,
     )
-
-
-def scale_of(view: View, width: float) -> float:
-    """Pixels a degree in the middle of a map, about."""
-    return view.scale * width / (360 if view.projection == "natural-earth" else 180)
 
 
 def hatched(figure: go.Figure, tours: Tours, look: Look, spacing: float) -> None:
@@ -200,34 +204,45 @@ def coloured(name: str, shown: list[Group]) -> Look:
     return transparent() if name == "transparent" else LIGHT
 
 
-def stripped(figure: go.Figure) -> go.Figure:
-    """Without the words that only a pointer shows."""
+def stripped(figure: go.Figure) -> None:
+    """Take off the words that only a pointer shows."""
     for trace in figure.data:
         trace.update(customdata=None, hovertemplate=None, hoverinfo="skip")
         if trace.type == "scattergeo" and trace.mode == "markers":
             trace.text = None
-    return figure
 
 
-def names(spots: pd.DataFrame, bases: pd.DataFrame, look: Look, view: View, frame: tuple[float, float], size: float) -> go.Scattergeo:
-    """The names (`place`) of spots and bases that do not collide, in letters of a size."""
-    columns = ["place_id", "place", "latitude", "longitude"]
-    both = pd.concat([spots[columns], bases.rename(columns={"name": "place"})[columns]]).drop_duplicates("place_id")
-    return name_trace(both, look, view, *frame, size=size)
+def names(
+    spots: pd.DataFrame, bases: pd.DataFrame, marks: pd.DataFrame, look: Look, view: View, frame: tuple[float, float], size: float
+) -> go.Scattergeo:
+    """The names (`place`) of spots and bases that do not collide, in letters of a size, beside their marks where these are."""
+    both = pd.concat([spots, bases.rename(columns={"name": "place"})]).drop_duplicates("place_id").reset_index(drop=True)
+    at = marks.drop_duplicates("place_id").set_index("place_id").reindex(both["place_id"]).reset_index()
+    for column in ("latitude", "longitude"):
+        both[column] = at[column].fillna(both[column])
+    both["mark"] = at["size"].fillna(both.get("mark", np.nan)).fillna(STAR * size / 12)
+    taken = [*boxes(marks["x"], marks["y"], marks["size"]), *boxes(marks["place_x"], marks["place_y"], DOT + 0 * marks["size"])]
+    return name_trace(both, look, view, *frame, size=size, taken=taken)
 
 
-def with_room(tours: Tours, view: View, frame: tuple[float, float], most: int, size: float) -> pd.DataFrame:
-    """The places visited most (rows of `by_place`) whose numbers, in letters of a size, find room beside one another."""
-    candidates = tours.by_place.head(3 * MOST_NAMED).assign(place="00")
-    bases = bases_of(tours).rename(columns={"name": "place"})
+def with_marks(places: pd.DataFrame, tours: Tours, factor: float) -> pd.DataFrame:
+    """Rows of `by_place` with the diameter of their `mark`."""
+    return places.assign(mark=size(places["stops"], len(tours.stops)) * factor)
+
+
+def with_room(tours: Tours, view: View, frame: tuple[float, float], most: int, factor: float) -> pd.DataFrame:
+    """The places visited most (rows of `by_place`, with their `mark`) whose numbers find room beside one another."""
+    places = with_marks(tours.by_place.head(3 * MOST_NAMED), tours, factor)
+    candidates = places.assign(place="00")
+    bases = bases_of(tours).rename(columns={"name": "place"}).assign(mark=STAR * factor)
     chosen: list[Any] = []
     for key in candidates.index:
         trial = pd.concat([candidates.loc[[*chosen, key]], bases]).drop_duplicates("place_id")
-        if None not in placed(trial, view, *frame, size)[: len(chosen) + 1]:
+        if None not in placed(trial, view, *frame, 12 * factor)[: len(chosen) + 1]:
             chosen.append(key)
         if len(chosen) == most:
             break
-    return tours.by_place.loc[chosen]
+    return places.loc[chosen]
 
 
 def scale_marks(trace: Any, factor: float) -> None:
@@ -235,12 +250,16 @@ def scale_marks(trace: Any, factor: float) -> None:
     if factor == 1 or trace.type != "scattergeo" or str(trace.meta) == "names":
         return
     if trace.marker and trace.marker.size is not None:
-        size = trace.marker.size
-        trace.marker.size = [one * factor for one in size] if isinstance(size, (list, tuple)) else size * factor
-    if trace.textfont and trace.textfont.size:
-        trace.textfont.size = trace.textfont.size * factor
+        trace.marker.size = times(trace.marker.size, factor)
+    if trace.textfont and trace.textfont.size is not None:
+        trace.textfont.size = times(trace.textfont.size, factor)
     if trace.line and trace.line.width:
         trace.line.width = trace.line.width * max(factor, 0.6)
+
+
+def times(size: Any, factor: float) -> Any:
+    """One size or many, times a factor."""
+    return [one * factor for one in size] if isinstance(size, (list, tuple)) else size * factor
 
 
 def shape(figure: go.Figure, shown: list[Group], look: Look) -> None:

@@ -74,10 +74,14 @@ def line_trace(
 
 
 def arrow_traces(legs: pd.DataFrame, groups: list[Group], positions: Positions, look: Look, view: View) -> list[go.Scattergeo]:
-    """An arrowhead past the middle of each leg, as geometry, so that it follows every projection."""
+    """An arrowhead past the middle of each leg, as geometry, so that it follows every projection.
+
+    Where a leg is gone both ways the two heads stand apart, each nearer to the end it points at.
+    """
     if len(legs) > FEW_LEGS:
         return []
     size = ARROW[view.projection] / view.scale
+    ways = set(zip(legs["from_place_id"], legs["to_place_id"], strict=True))
     traces = []
     for group in groups:
         latitudes: list[float | None] = []
@@ -87,7 +91,8 @@ def arrow_traces(legs: pd.DataFrame, groups: list[Group], positions: Positions, 
             if length < 250 / view.scale:
                 continue
             (a, b), (c, d) = positions[one], positions[other]
-            ahead = min(0.5 + size / 2 / (length / KM_PER_DEGREE), 0.9)
+            past = (1.5 if (other, one) in ways else 0.5) * size  # degrees from the middle to the point of the head
+            ahead = min(0.5 + past / (length / KM_PER_DEGREE), 0.9)
             lat, lon = arc(a, b, c, d, np.array([ahead - 0.02, ahead]))
             back = bearing(lat[1], lon[1], lat[0], lon[0])
             for turn in (-24.0, 24.0):

@@ -1,4 +1,4 @@
-"""Save figure: the server sets the figure for paper, the browser makes the PNG."""
+"""Save figure: the server sets the figure for paper with the reader's camera, the browser makes the PNG."""
 
 import datetime as dt
 from typing import Any
@@ -11,16 +11,26 @@ from components.paper import Paper, paper_figure
 
 
 def layout() -> Any:
-    return html.Div([dcc.Store(id=Id.PRINT), html.Div(id=Id.SAVED, className="sr-only", role="status")])
+    stores = [dcc.Store(id=Id.SAVE_CAMERA), dcc.Store(id=Id.PRINT)]
+    return html.Div([*stores, html.Div(id=Id.SAVED, className="sr-only", role="status")])
 
 
 def register(app: Dash, chosen: Chosen) -> None:
-    @app.callback(Output(Id.PRINT, "data"), Input(Id.SAVE, "n_clicks"), State(Id.SELECTION, "data"), prevent_initial_call=True)
-    def set_for_paper(clicks: int, query: str) -> dict[str, Any]:
-        selected = chosen(query)
-        figure = paper_figure(selected, Paper(), dt.date.today())
-        return {"figure": figure.to_plotly_json(), "name": selected.selection.file_name(selected.tables.short_names), "click": clicks}
+    app.clientside_callback(
+        ClientsideFunction("studio", "seeCamera"),
+        Output(Id.SAVE_CAMERA, "data"),
+        Input(Id.SAVE, "n_clicks"),
+        State(Id.FIGURE, "data"),
+        prevent_initial_call=True,
+    )
+
+    @app.callback(Output(Id.PRINT, "data"), Input(Id.SAVE_CAMERA, "data"), State(Id.SELECTION, "data"), prevent_initial_call=True)
+    def set_for_paper(camera: dict[str, Any], query: str) -> dict[str, Any]:
+        selected, paper = chosen(query), Paper(view=camera["view"])
+        figure = paper_figure(selected, paper, dt.date.today())
+        name = selected.selection.file_name(selected.tables.short_names)
+        return {"figure": figure.to_plotly_json(), "name": name, "scale": paper.scale, "at": camera["at"]}
 
     app.clientside_callback(
-        ClientsideFunction("tours", "savePng"), Output(Id.SAVED, "children"), Input(Id.PRINT, "data"), prevent_initial_call=True
+        ClientsideFunction("studio", "savePrint"), Output(Id.SAVED, "children"), Input(Id.PRINT, "data"), prevent_initial_call=True
     )

@@ -12,7 +12,6 @@ LEAST_MAP = 0.42  # of the height, that a key of stops leaves the map
 LEAST_ROOM = 0.25  # of the height, that all words together leave it
 LEAST_LETTERS = 54  # of a column of the key
 SIGN_LETTERS = 4  # room of the sign before a row
-WORLD = 1.92  # width to height of plotly's flat map
 LINE = 1.3  # of the size of letters, plotly's line
 LETTER = 0.51  # of the size of letters, the width of one
 NARROW = 0.47  # the same, of the serif
@@ -110,8 +109,8 @@ class Sheet:
         self.bottom -= 8
         return listed
 
-    def room(self, projection: str) -> tuple[float, float]:
-        """The map's upper and lower edge, in pixels from the upper edge; the flat map no higher than it is drawn.
+    def room(self) -> tuple[float, float]:
+        """The map's upper and lower edge, in pixels from the upper edge.
 
         Raises SelectionError where the words leave the map no room.
         """
@@ -120,9 +119,6 @@ class Sheet:
             raise SelectionError(
                 f"letters of {self.font} leave the map no room on {self.width} x {self.height}: enlarge the figure, or lessen the letters"
             )
-        if projection == "natural-earth" and bottom - top > self.inner / WORLD:
-            spare = bottom - top - self.inner / WORLD
-            top, bottom = top + spare / 2, bottom - spare / 2
         return top, bottom
 
 

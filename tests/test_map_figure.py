@@ -1,10 +1,15 @@
 """The map as a figure: what is drawn for which stops, on the made-up world and on the real tables."""
 
+import pandas as pd
 import plotly.graph_objects as go
 import pytest
+from geopy.distance import great_circle
 
 from components.map_figure import camera_key, map_figure
-from components.theme import DARK, LIGHT
+from components.marks import disc
+from components.projection import View
+from components.routes import ARROW, KM_PER_DEGREE, arrow_traces
+from components.theme import DARK, LIGHT, groups
 from data.selection import Selection
 from data.tours import Tours
 
@@ -79,6 +84,28 @@ def test_arrowheads_and_numbers_go_when_there_are_too_many(tours: Tours) -> None
     many = figure_of(tours, Selection(official=("kissinger-henry-a",)))
     assert numbers(few) == [["3", "2", "1"], ["4", "2", "1", "3", "5"]]  # Caracas, Mexico City, Santiago; Astana, Kyiv, London, ...
     assert numbers(many) == []
+
+
+def test_where_a_leg_is_gone_both_ways_the_arrowheads_stand_apart(tours: Tours) -> None:
+    once = tours.all_legs[tours.all_legs["official_id"] == "lavrov-sergey"].iloc[:1]
+    positions = tours.tables.positions
+    back = once.assign(from_place_id=once["to_place_id"], to_place_id=once["from_place_id"])
+    view = View("natural-earth", 0, 0, 1)
+
+    def points(legs: pd.DataFrame) -> list[tuple[float, float]]:
+        (trace,) = arrow_traces(legs, groups(["lavrov-sergey"], tours.tables), positions, LIGHT, view)
+        return list(zip(trace.lat[1::6], trace.lon[1::6], strict=True))  # of each head, drawn as two lines of three
+
+    (alone,) = points(once)
+    there, here = points(pd.concat([once, back]))
+    apart = great_circle(there, here).km
+    assert apart > 2.5 * ARROW["natural-earth"] * KM_PER_DEGREE
+    assert great_circle(alone, there).km == pytest.approx(ARROW["natural-earth"] * KM_PER_DEGREE, rel=0.05)
+
+
+@pytest.mark.parametrize(("text", "diameter"), [("7", 17), ("38", 17), ("5…", 18.8), ("13, 38", 29.3)])
+def test_a_disc_holds_its_number(text: str, diameter: float) -> None:
+    assert disc(text) == diameter
 
 
 def test_a_leg_answers_in_its_middle_with_its_tour(made_up: Tours) -> None:

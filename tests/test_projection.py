@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from components.projection import View, focus, narrowest, project
+from components.projection import View, fill, focus, narrowest, project, unproject
 from data.sphere import arc, bearing, destination, pieces
 
 WASHINGTON, MOSCOW = (38.9, -77.0), (55.75, 37.6)
@@ -63,6 +63,38 @@ def test_the_far_side_of_the_globe_is_hidden() -> None:
 
 def test_an_empty_selection_shows_the_whole_world() -> None:
     assert focus("natural-earth", np.empty(0), np.empty(0), None).scale == 1
+
+
+@pytest.mark.parametrize("projection", ["natural-earth", "orthographic", "azimuthal-equidistant"])
+def test_a_pixel_is_turned_back_into_its_point(projection: str) -> None:
+    view = View(projection, 170, 35, 1.4)
+    latitudes, longitudes = np.array([35.0, 60.0, 0.0, -20.0]), np.array([170.0, -150.0, 150.0, 175.0])
+    back = unproject(view, *project(view, latitudes, longitudes, 800, 500), 800, 500)
+    assert back[0] == pytest.approx(latitudes, abs=1e-4)
+    assert (back[1] + 540) % 360 - 180 == pytest.approx(longitudes, abs=1e-4)
+
+
+@pytest.mark.parametrize("projection", ["natural-earth", "orthographic", "azimuthal-equidistant"])
+def test_beyond_the_world_there_is_no_point(projection: str) -> None:
+    latitudes, longitudes = unproject(View(projection, 0, 0, 1), np.array([0.0, 900.0]), np.array([900.0, 0.0]), 800, 500)
+    assert np.isnan(latitudes + longitudes).all()
+
+
+@pytest.mark.parametrize(("frame", "sea"), [((1128, 590), 0.08), ((600, 900), 0.25), ((1128, 300), 0)])
+def test_no_more_sea_beyond_a_pole_is_shown_than_a_frame_asks_for(frame: tuple[int, int], sea: float) -> None:
+    latitudes, longitudes = np.array([30.0, 65.0, 40.0]), np.array([-77.0, 130.0, 30.0])
+    view = focus("natural-earth", latitudes, longitudes, None, frame)
+    x, y = project(view, latitudes, longitudes, *frame)
+    assert (np.abs(x) < frame[0] / 2).all()
+    assert (np.abs(y) < frame[1] / 2).all()
+    _, pole = project(view, np.array([90.0]), np.array([view.longitude]), *frame)
+    assert max(0, pole[0] / frame[1] + 0.5) == pytest.approx(sea, abs=0.01)
+
+
+def test_a_flat_map_fills_its_frame() -> None:
+    assert fill(View("orthographic", 0, 0, 1), 800, 300) == {}
+    shape = fill(View("natural-earth", 10, 0, 2), 2 * 547.08, 2 * 284.48)
+    assert shape["projection"] == pytest.approx({"scale": 2, "minscale": 0.5}, rel=1e-3)
 
 
 def test_a_line_is_cut_where_it_crosses_the_date_line() -> None:

@@ -1,5 +1,6 @@
 """The page's own scripts say and draw what the server says and draws."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -7,6 +8,9 @@ import numpy as np
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
+from components.marks import disc
+from components.paper import Paper, paper_figure
+from components.projection import View, project
 from components.record import record
 from components.theme import groups
 from data.selection import Selection, period
@@ -34,6 +38,17 @@ SCORE = """() => {
   return { seconds: score.seconds, legs: score.legs.length, stays: score.stays.length, monotone: monotone(score.legs), ways, back, isSeen,
     order: score.stays.map(({ stop }) => record.places.name[record.stops.place[stop]]),
     shortened: [...new Array(300).keys()].map((i) => score.shortenedAt(i / 10)).filter((days) => days > 7).length };
+}"""
+
+# Draws a figure on its own and tells where plotly cuts its map off, and where some points (longitude, latitude) fall.
+FILLED = """async ([figure, points]) => {
+  const box = document.body.appendChild(document.createElement("div"));
+  await window.Plotly.newPlot(box, { ...JSON.parse(figure), config: { topojsonURL: "/assets/topojson/" } });
+  const geo = box._fullLayout.geo._subplot;
+  const told = [geo.bounds, points.map((point) => geo.projection(point))];
+  window.Plotly.purge(box);
+  box.remove();
+  return told;
 }"""
 
 
@@ -115,3 +130,40 @@ def test_same_day_moves_share_the_day(page: Page) -> None:
     legs, is_apart = ask(page, script)
     assert legs > 30
     assert is_apart  # a single traveller is never on two legs at once
+
+
+@pytest.mark.parametrize(
+    ("projection", "size", "camera"),
+    [
+        ("natural-earth", (1200, 800), "20,10,1"),
+        ("natural-earth", (1200, 500), "-160,30,1.5"),
+        ("natural-earth", (1080, 1350), "44,38,4"),
+        ("natural-earth", (600, 900), "100,-10,1"),
+        ("orthographic", (900, 700), "37,55,0.95"),
+        ("azimuthal-equidistant", (700, 900), "37,55,0.9"),
+    ],
+)
+def test_a_figure_fills_its_frame_and_draws_where_the_projection_says(
+    page: Page, tours: Tours, projection: str, size: tuple[int, int], camera: str
+) -> None:
+    selected = tours.select(Selection(official=("lavrov-sergey",), since="2020-01-29", until="2020-02-08", projection=projection))
+    figure = paper_figure(selected, Paper(width=size[0], height=size[1], view=camera), dt.date(2026, 11, 24))
+    bounds, points = page.evaluate(FILLED, [figure.to_json(), [[37.62, 55.75], [25, 40], [60, 10], [44, 71]]])
+    x, y = figure.layout.geo.domain.x, figure.layout.geo.domain.y
+    left, right, top, bottom = x[0] * size[0], x[1] * size[0], (1 - y[1]) * size[1], (1 - y[0]) * size[1]
+    longitude, latitude, scale = map(float, camera.split(","))
+    latitudes, longitudes = np.array([55.75, 40, 10, 71]), np.array([37.62, 25, 60, 44])
+    told = project(View(projection, longitude, latitude, scale), latitudes, longitudes, right - left, bottom - top)
+    expected = np.column_stack([told[0] + (left + right) / 2, told[1] + (top + bottom) / 2])
+    assert np.abs(np.array(points) - expected).max() < 1.5
+    if projection != "orthographic":
+        side = min(right - left, bottom - top)  # of the square that a map from a base is
+        if projection == "azimuthal-equidistant":
+            left, right = (left + right - side) / 2, (left + right + side) / 2
+            top, bottom = (top + bottom - side) / 2, (top + bottom + side) / 2
+        assert np.abs(np.array(bounds) - [[left, top], [right, bottom]]).max() < 1
+
+
+def test_a_disc_of_a_number_is_as_wide_as_the_figure_s(page: Page) -> None:
+    numbers = ["7", "38", "5…", "13, 38", "3/4"]
+    assert page.evaluate("(numbers) => numbers.map(window.tours.paint.discOf)", numbers) == pytest.approx(list(map(disc, numbers)), abs=0.1)

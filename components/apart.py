@@ -1,0 +1,134 @@
+"""Numbered marks set beside where they would lie on each other, each led to its place by a line."""
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+from numpy.typing import NDArray
+
+from components.marks import disc
+from components.projection import View, project, unproject
+from components.theme import Look
+
+DOT = 5.0  # pixels across, of a place whose number stands beside it
+GAP = 2.0  # pixels between two marks
+STAR = 17.0  # pixels across, of a base
+RINGS = np.arange(0.0, 150.0, 4.0)  # pixels beyond the nearest ring on which a number may stand
+TURNS = np.radians(np.arange(0, 360, 10))
+NEAR = 70.0  # pixels within which marks make a crowd, from whose middle they are moved away
+ASTRAY, CROSSED = 14.0, 40.0  # pixels that a line towards the crowd, or one across another, is as bad as
+Points = NDArray[np.float64]  # n x 2, pixels
+
+
+def set_apart(figure: go.Figure, bases: pd.DataFrame, view: View, frame: tuple[float, float], look: Look, factor: float) -> pd.DataFrame:
+    """Move the numbered stops of a figure apart, and draw the lines from the moved ones to their places.
+
+    frame: width and height of the map in pixels. factor: how much larger marks are than on the page. Returns the marks:
+    place_id, latitude, longitude (of the mark), size, x, y, place_x, place_y (pixels from the middle of the map).
+    """
+    numbered = [trace for trace in figure.data[1:] if trace.mode == "markers+text"]
+    rows = [
+        (trace.customdata[number][0].removeprefix("place:"), trace.lat[number], trace.lon[number], disc(text) * factor)
+        for trace in numbered
+        for number, text in enumerate(trace.text)
+    ]
+    marks = pd.DataFrame(rows, columns=["place_id", "latitude", "longitude", "size"])
+    if marks.empty:
+        return marks.assign(x=[], y=[], place_x=[], place_y=[])
+    places = np.column_stack(project(view, marks["latitude"].to_numpy(), marks["longitude"].to_numpy(), *frame))
+    stars = np.column_stack(project(view, bases["latitude"].to_numpy(float), bases["longitude"].to_numpy(float), *frame))
+    moved = apart(places, marks["size"].to_numpy(), frame, stars[~np.isnan(stars[:, 0])], STAR * factor)
+    is_moved = (moved != places).any(axis=1) & ~np.isnan(moved[:, 0])
+    latitudes, longitudes = unproject(view, moved[:, 0], moved[:, 1], *frame)
+    ends = {"latitude": np.where(is_moved, latitudes, marks["latitude"]), "longitude": np.where(is_moved, longitudes, marks["longitude"])}
+    if is_moved.any():
+        order = figure.data.index(numbered[0])
+        figure.add_trace(leaders(marks[is_moved], ends["latitude"][is_moved], ends["longitude"][is_moved], look, factor))
+        figure.data = (*figure.data[:order], figure.data[-1], *figure.data[order:-1])
+    marks = marks.assign(**ends, x=moved[:, 0], y=moved[:, 1], place_x=places[:, 0], place_y=places[:, 1])
+    begin = 0
+    for trace in numbered:
+        part = marks.iloc[begin : begin + len(trace.text)]
+        begin += len(part)
+        trace.update(lat=part["latitude"].tolist(), lon=part["longitude"].tolist(), marker_size=part["size"].tolist())
+    return marks
+
+
+def leaders(places: pd.DataFrame, latitudes: Points, longitudes: Points, look: Look, factor: float) -> go.Scattergeo:
+    """Thin lines with a dot on the place, each to the number that stands beside it."""
+    lat: list[float | None] = []
+    lon: list[float | None] = []
+    for row, latitude, longitude in zip(places.to_dict("records"), latitudes, longitudes, strict=True):
+        lat += [row["latitude"], float(latitude), None]
+        lon += [row["longitude"], float(longitude), None]
+    marker: dict[str, Any] = {"size": DOT * factor, "color": look.ink, "line": {"color": look.paper, "width": 1}}
+    line = {"width": max(0.6, 0.9 * factor), "color": look.ink}
+    return go.Scattergeo(lat=lat, lon=lon, mode="lines+markers", line=line, marker=marker, hoverinfo="skip", meta="leaders")
+
+
+def apart(places: Points, sizes: NDArray[np.float64], frame: tuple[float, float], stars: Points, star: float) -> Points:
+    """Where discs of some sizes stand so that none lies on another, on another's place, on a star, or beyond the frame.
+
+    A disc stays on its place where it can; else it is moved as little as it may, away from the middle of its crowd. One
+    for which there is no room at all stays where it is. NaN places (out of sight) stay NaN.
+    """
+    seen = ~np.isnan(places[:, 0])
+    found = places.copy()
+    kept: list[int] = []
+    for number in np.flatnonzero(seen):
+        others = places[seen & (distance(places, places[number]) > 0.5)]
+        is_clear = (distance(others, places[number]) > sizes[number] / 2 + DOT / 2).all()
+        is_clear &= (distance(stars, places[number]) > (sizes[number] + star) / 2).all()
+        if is_clear and (distance(places[kept], places[number]) > (sizes[kept] + sizes[number]) / 2).all():
+            kept.append(int(number))
+    done = list(kept)
+    for number in np.flatnonzero(seen):
+        if number in kept:
+            continue
+        here, size = places[number], sizes[number]
+        around = places[seen & (distance(places, here) < NEAR)].mean(axis=0)
+        away = np.arctan2(here[1] - around[1], here[0] - around[0]) if distance(here[None], around)[0] > 0.5 else 0.0
+        rings, turns = (grid.ravel() for grid in np.meshgrid(RINGS + size / 2 + DOT, TURNS))
+        spots = here + rings[:, None] * np.column_stack([np.cos(turns), np.sin(turns)])
+        is_free = (np.abs(spots) + size / 2 + GAP < np.array(frame) / 2).all(axis=1)
+        for other in done:
+            is_free &= distance(spots, found[other]) >= (sizes[other] + size) / 2 + GAP
+        for place in places[seen]:
+            is_free &= distance(spots, place) >= (size + DOT) / 2 + GAP
+        for centre in stars:
+            is_free &= distance(spots, centre) >= (size + star) / 2 + GAP
+        if not is_free.any():
+            done.append(int(number))
+            continue
+        cost = rings + ASTRAY * (1 - np.cos(turns - away))
+        for other in done:
+            if distance(found[other][None], here)[0] > (sizes[other] + size) / 2:
+                cost += CROSSED * (from_line(found[other], here, spots) < sizes[other] / 2)
+            if other not in kept:
+                cost += CROSSED * is_crossed(here, spots, places[other], found[other])
+        found[number] = spots[np.argmin(np.where(is_free, cost, np.inf))]
+        done.append(int(number))
+    return found
+
+
+def distance(points: Points, centre: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Pixels of each point from another."""
+    return np.hypot(points[:, 0] - centre[0], points[:, 1] - centre[1])
+
+
+def from_line(point: NDArray[np.float64], begin: NDArray[np.float64], ends: Points) -> NDArray[np.float64]:
+    """Pixels of a point from the lines between a beginning and each of some ends."""
+    along = ends - begin
+    share = np.clip(((point - begin) * along).sum(axis=1) / np.maximum((along**2).sum(axis=1), 1e-9), 0, 1)
+    return distance(begin + share[:, None] * along, point)
+
+
+def is_crossed(begin: NDArray[np.float64], ends: Points, a: NDArray[np.float64], b: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Whether the lines between a beginning and each of some ends cross the line from a to b."""
+
+    def side(p: Points, q: Points, r: Points) -> NDArray[np.float64]:
+        return (q[..., 0] - p[..., 0]) * (r[..., 1] - p[..., 1]) - (q[..., 1] - p[..., 1]) * (r[..., 0] - p[..., 0])
+
+    crossed = (side(a, b, begin) * side(a, b, ends) < 0) & (side(begin, ends, a) * side(begin, ends, b) < 0)
+    return np.asarray(crossed, dtype=bool)
