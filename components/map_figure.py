@@ -43,7 +43,7 @@ def map_figure(tours: Tours, look: Look, view: View | None = None, *, is_page: b
     cards = (names, countries, publishers)
     return go.Figure(
         [
-            *country_traces(tours, look),
+            *country_traces(tours, look, is_page=is_page),
             *leg_traces(setting.legs, colours, positions, look, is_faint=True),
             *stop_traces(setting.stops, colours, look, *cards, is_faint=True),
             *leg_traces(focus.legs, colours, positions, look),
@@ -109,24 +109,20 @@ def paints_of(tours: Tours) -> tuple[Paint | None, Paint | None]:
     return first, second
 
 
-def country_traces(tours: Tours, look: Look) -> list[Any]:
+def country_traces(tours: Tours, look: Look, *, is_page: bool) -> list[Any]:
     """All countries as one layer: the visited outlined, tinted unless an overlay fills; the small states as points too."""
     countries = tours.tables.countries
     first, second = paints_of(tours)
-    visits = {row["country"]: row for row in tours.by_country.to_dict("records")}
-    is_partial = tours.is_partial
+    visited = set(tours.stops["country"])
     table = countries.assign(
-        is_visited=countries["country"].isin(visits),
-        card=[
-            "<br>".join([country_card(n, visits.get(c), is_partial), *(p.cards[c] for p in (first, second) if p and c in p.cards)])
-            for c, n in zip(countries["country"], countries["name"], strict=True)
-        ],
+        is_visited=countries["country"].isin(visited),
         is_second=countries["country"].isin(second.index if second else ()),
         click="country:" + countries["country"],
+        card=country_cards(tours, first, second) if is_page else "",
     ).sort_values(["is_second", "is_visited"], kind="stable")
     fills = [look.land, look.visited] if first is None else [look.land, look.land, *first.colours(look)]
     table["z"] = table["is_visited"].astype(int) if first is None else table["country"].map(first.index).fillna(-2).astype(int) + 2
-    outline = 1.0 if len(visits) <= 30 else 0.6
+    outline = 1.0 if len(visited) <= 30 else 0.6
     land = go.Choropleth(
         locations=table["country"],
         z=table["z"],
@@ -159,6 +155,16 @@ def country_traces(tours: Tours, look: Look) -> list[Any]:
         meta="small-states",
     )
     return [land, points]
+
+
+def country_cards(tours: Tours, *paints: Paint | None) -> list[str]:
+    """What a pointer is told of each country: its stops, and its value in the overlays."""
+    countries = tours.tables.countries
+    visits = {row["country"]: row for row in tours.by_country.to_dict("records")}
+    return [
+        "<br>".join([country_card(name, visits.get(code), tours.is_partial), *(p.cards[code] for p in paints if p and code in p.cards)])
+        for code, name in zip(countries["country"], countries["name"], strict=True)
+    ]
 
 
 def edges(table: pd.DataFrame, look: Look) -> list[str]:
