@@ -71,14 +71,16 @@ def apart(places: Points, sizes: NDArray[np.float64], frame: tuple[float, float]
     """Where discs of some sizes stand so that none lies on another, on another's place, on a star, or beyond the frame.
 
     A disc stays on its place where it can; else it is moved as little as it may, away from the middle of its crowd. One
-    for which there is no room at all stays where it is. NaN places (out of sight) stay NaN.
+    for which there is no room at all stays where it is, as do places out of sight (NaN) and beyond the frame.
     """
-    seen = ~np.isnan(places[:, 0])
+    edge = np.array(frame) / 2
+    seen = (np.abs(places) < edge).all(axis=1)
     found = places.copy()
     kept: list[int] = []
     for number in np.flatnonzero(seen):
         others = places[seen & (distance(places, places[number]) > 0.5)]
-        is_clear = (distance(others, places[number]) > sizes[number] / 2 + DOT / 2).all()
+        is_clear = (np.abs(places[number]) + sizes[number] / 2 < edge).all()
+        is_clear &= (distance(others, places[number]) > sizes[number] / 2 + DOT / 2).all()
         is_clear &= (distance(stars, places[number]) > (sizes[number] + star) / 2).all()
         if is_clear and (distance(places[kept], places[number]) > (sizes[kept] + sizes[number]) / 2).all():
             kept.append(int(number))
@@ -91,7 +93,7 @@ def apart(places: Points, sizes: NDArray[np.float64], frame: tuple[float, float]
         away = np.arctan2(here[1] - around[1], here[0] - around[0]) if distance(here[None], around)[0] > 0.5 else 0.0
         rings, turns = (grid.ravel() for grid in np.meshgrid(RINGS + size / 2 + DOT, TURNS))
         spots = here + rings[:, None] * np.column_stack([np.cos(turns), np.sin(turns)])
-        is_free = (np.abs(spots) + size / 2 + GAP < np.array(frame) / 2).all(axis=1)
+        is_free = (np.abs(spots) + size / 2 + GAP < edge).all(axis=1)
         for other in done:
             is_free &= distance(spots, found[other]) >= (sizes[other] + size) / 2 + GAP
         for place in places[seen]:

@@ -20,6 +20,7 @@ from data.tours import Tours, counted
 SIGNS = ("●", "■", "◆", "▲")
 MOST_NAMED = 20  # places numbered where stops are too many to number each
 SWATCH = "\u2588\u2588"
+HATCHED = {"rising": "▨", "falling": "▧", "upright": "▥", "level": "▤", "crossed": "▩"}
 
 
 def rows(tours: Tours, shown: list[Group], look: Look, named: pd.DataFrame) -> list[tuple[str, str]]:
@@ -97,8 +98,9 @@ def legend(tours: Tours, shown: list[Group], look: Look, *, is_grey: bool = Fals
 
 
 def sample(fill: str, look: Look) -> str:
-    """A square of a fill; what is not known is hatched."""
-    return f'<span style="color:{look.quiet}">▨</span>' if fill == look.unknown else f'<span style="color:{fill}">{SWATCH}</span>'
+    """A square of a fill, hatched where the map hatches it."""
+    pattern = "rising" if fill == look.unknown else look.patterns.get(fill)
+    return f'<span style="color:{look.quiet}">{HATCHED[pattern]}</span>' if pattern else f'<span style="color:{fill}">{SWATCH}</span>'
 
 
 def sources(tours: Tours) -> str:

@@ -1,4 +1,4 @@
-"""The hatch of what is not known, as lines over countries: a figure that leaves the page takes no pattern of the page along."""
+"""Hatches as lines over countries, of what is not known and of fills without colour: a figure takes no pattern of the page along."""
 
 import json
 from functools import cache
@@ -13,6 +13,7 @@ from data.sphere import unwrapped
 
 BASE_MAP = Path(__file__).parents[1] / "assets" / "topojson" / "world_110m.json"
 APART = 5.0  # pixels between two lines
+PATTERNS = {"rising": (45.0,), "falling": (-45.0,), "upright": (90.0,), "level": (0.0,), "crossed": (45.0, -45.0)}  # angles of lines
 LONGEST = 4.0  # degrees; what is longer is drawn in pieces, which plotly bends along great circles
 Rings = list[npt.NDArray[np.float64]]
 
@@ -34,36 +35,39 @@ def base_map() -> dict[str, Rings]:
     return {code: [ring for ring in rings if ring[:, 1].min() > -89] for code, rings in found.items()}
 
 
-def strokes(rings: Rings, spacing: float) -> list[tuple[float, float, float, float]]:
-    """Parallel lines that rise to the right within rings, holes left out: (longitude, latitude, longitude, latitude).
+def strokes(rings: Rings, spacing: float, angle: float = 45) -> list[tuple[float, float, float, float]]:
+    """Parallel lines within rings, holes left out: (longitude, latitude, longitude, latitude).
 
-    spacing: degrees of longitude from one line to the next along a parallel.
+    spacing: degrees between two lines. angle: of the lines with the parallels, degrees.
     """
+    turn = np.radians(angle)
+    ahead, aside = np.array([np.cos(turn), np.sin(turn)]), np.array([np.sin(turn), -np.cos(turn)])
     crossings: dict[int, list[float]] = {}
     for ring in rings:
-        across, along = (ring[:, 0] - ring[:, 1]) / spacing, ring[:, 0] + ring[:, 1]
+        across, along = ring @ aside / spacing, ring @ ahead
         for u0, u1, v0, v1 in zip(across[:-1], across[1:], along[:-1], along[1:], strict=True):
             low, high = sorted((u0, u1))
             for number in range(int(np.ceil(low)), int(np.ceil(high))):  # a line through a corner is crossed once
                 crossings.setdefault(number, []).append(v0 + (v1 - v0) * (number - u0) / (u1 - u0))
     found = []
     for number, places in crossings.items():
-        u = number * spacing
+        foot = number * spacing * aside
         places.sort()
         for begin, end in zip(places[::2], places[1::2], strict=False):
-            found.append(((begin + u) / 2, (begin - u) / 2, (end + u) / 2, (end - u) / 2))
+            found.append((*(foot + begin * ahead).tolist(), *(foot + end * ahead).tolist()))
     return found
 
 
-def hatch_trace(countries: list[str], spacing: float, look: Look) -> go.Scattergeo:
-    """The hatch of some countries as one trace."""
+def hatch_trace(countries: list[str], spacing: float, look: Look, pattern: str = "rising") -> go.Scattergeo:
+    """The hatch of some countries as one trace. spacing: degrees between two lines. pattern: a key of PATTERNS."""
     longitudes: list[float | None] = []
     latitudes: list[float | None] = []
     world = base_map()
     for code in countries:
-        for x0, y0, x1, y1 in strokes(world.get(code, []), spacing):
-            pieces = max(1, int(np.ceil((x1 - x0) / LONGEST)))
-            longitudes += [*np.linspace(x0, x1, pieces + 1), None]
-            latitudes += [*np.linspace(y0, y1, pieces + 1), None]
+        for angle in PATTERNS[pattern]:
+            for x0, y0, x1, y1 in strokes(world.get(code, []), spacing, angle):
+                pieces = max(1, int(np.ceil(np.hypot(x1 - x0, y1 - y0) / LONGEST)))
+                longitudes += [*np.linspace(x0, x1, pieces + 1), None]
+                latitudes += [*np.linspace(y0, y1, pieces + 1), None]
     line = {"color": look.quiet, "width": 0.6}
     return go.Scattergeo(lon=longitudes, lat=latitudes, mode="lines", line=line, opacity=0.55, hoverinfo="skip", meta="hatch")

@@ -148,7 +148,7 @@ def paper_figure(tours: Tours, paper: Paper, today: dt.date) -> go.Figure:
         sheet, edges, _ = laid(named)
     view, frame = seen(sheet, *edges)
     figure = map_figure(tours, look, view, is_page=False)
-    hatched(figure, tours, look, spacing=APART * 2**0.5 / np.radians(pixels_of(view, *frame)))
+    hatched(figure, tours, look, spacing=APART / np.radians(pixels_of(view, *frame)))
     for trace in figure.data[1:]:
         scale_marks(trace, factor)
     bases = bases_of(told)
@@ -181,13 +181,19 @@ def paper_figure(tours: Tours, paper: Paper, today: dt.date) -> go.Figure:
 
 
 def hatched(figure: go.Figure, tours: Tours, look: Look, spacing: float) -> None:
-    """Hatch the countries of which the first overlay says that they are not known, under the routes."""
+    """Hatch the countries of which the first overlay says that they are not known, and fills that shades do not tell apart."""
     overlay, _ = paints_of(tours)
-    known_not = [code for code, swatch in overlay.index.items() if overlay.colours(look)[swatch] == look.unknown] if overlay else []
-    if known_not:
-        land, *rest = figure.data
-        figure.add_trace(hatch_trace(known_not, spacing, look))
-        figure.data = (land, figure.data[-1], *rest)
+    if not overlay:
+        return
+    fills, patterns = overlay.colours(look), {look.unknown: "rising", **look.patterns}
+    countries: dict[str, list[str]] = {}
+    for code, swatch in overlay.index.items():
+        if fills[swatch] in patterns:
+            countries.setdefault(patterns[fills[swatch]], []).append(code)
+    land, *rest = figure.data
+    hatches = [hatch_trace(codes, spacing, look, pattern) for pattern, codes in countries.items()]
+    figure.add_traces(hatches)
+    figure.data = (land, *figure.data[len(rest) + 1 :], *rest)  # under the routes
 
 
 def look_of(name: str, shown: list[Group]) -> Look:

@@ -1,7 +1,7 @@
 """The look as data: paper and ink, light and dark, and one colour an official."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pandas as pd
@@ -42,6 +42,7 @@ class Look:
     deepest: str
     unknown: str  # hatched by style.css, which knows it by this value
     second: str
+    patterns: Mapping[str, str] = field(default_factory=dict)  # fill -> the hatch that tells it from others alike
 
 
 # Fills of countries: quiet, so that routes stay on top. Values of an overlay in turn, then steps of a number.
@@ -88,14 +89,16 @@ DARK = Look(
 
 # Prints without colour: lines told apart by shade, marks by shape.
 GREYS = ("#111111", "#6f6f6f", "#a0a0a0", "#454545")
+# Fills: four shades, and light ones hatched in turn; then steps of a number, all darker than land without a figure.
+GREY_TINTS = ("#c9c9c9", "#efefef", "#9a9a9a", "#eeeeee", "#e0e0e0", "#ededed", "#cacaca")
+GREY_PATTERNS = {"#efefef": "falling", "#eeeeee": "upright", "#ededed": "crossed", "#cacaca": "level"}
+GREY_RAMP = ("#e2e2e2", "#cbcbcb", "#b3b3b3", "#9a9a9a", "#808080")
 
 
 def grey(palette: tuple[str, ...]) -> Look:
     """A look without colour."""
-    tints = ("#c4c4c4", "#dedede", "#b2b2b2", "#e9e9e9", "#cfcfcf", "#a3a3a3", "#f0f0f0")
-    ramp = ("#f0f0f0", "#e0e0e0", "#cfcfcf", "#bdbdbd", "#ababab")
-    plain = {"sea": "#ffffff", "land": "#f6f6f6", "visited": "#e4e4e4", "border": "#c8c8c8", "outline": "#8a8a8a", "ink": "#000000"}
-    fills = {"tints": tints, "ramp": ramp, "deepest": "#999999", "second": "#222222"}
+    fills = {"tints": GREY_TINTS, "ramp": GREY_RAMP, "deepest": "#666666", "second": "#222222", "patterns": GREY_PATTERNS}
+    plain = {"sea": "#ffffff", "land": "#f9f9f9", "visited": "#e4e4e4", "border": "#c8c8c8", "outline": "#7a7a7a", "ink": "#000000"}
     return replace(LIGHT, **plain, quiet="#4d4d4d", palette=palette, **fills)  # type: ignore[arg-type]
 
 

@@ -61,6 +61,13 @@ def test_where_there_is_no_room_a_disc_stays() -> None:
     assert (moved == 0).all()
 
 
+def test_what_is_beyond_the_frame_is_not_drawn_in_and_what_would_be_cut_is() -> None:
+    places = np.array([[60.0, 0.0], [62.0, 0.0], [45.0, 0.0]])
+    moved = apart(places, np.full(3, 17.0), (100.0, 100.0), NO_STARS, 17)
+    assert moved[:2].tolist() == places[:2].tolist()
+    assert np.abs(moved[2]).max() + 8.5 < 50
+
+
 def test_lines_that_cross_are_told() -> None:
     begin, a, b = np.array([0.0, 0.0]), np.array([5.0, -5.0]), np.array([5.0, 5.0])
     assert is_crossed(begin, np.array([[10.0, 0.0], [4.0, 0.0], [0.0, 10.0]]), a, b).tolist() == [True, False, False]
