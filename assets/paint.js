@@ -125,7 +125,8 @@ window.tours.paint = (() => {
       const groups = places.get(at) || new Map();
       const mark = groups.get(group) || { at, colour, visits: 0, numbers: [] };
       mark.visits += 1;
-      if (mark.numbers.at(-1) !== count - 1) mark.numbers.push(count);
+      if (mark.numbers.length && mark.numbers.at(-1).at(-1) === count - 1) mark.numbers.at(-1).splice(1, 1, count);
+      else mark.numbers.push([count]);
       groups.set(group, mark);
       places.set(at, groups);
     }
@@ -148,7 +149,10 @@ window.tours.paint = (() => {
     return Math.max(17, wide + 5.5);
   }
 
-  const numberOf = (mark) => (mark.numbers.length < 3 ? mark.numbers.join(", ") : `${mark.numbers[0]}…`);
+  const numberOf = ({ numbers }) => {
+    const runs = numbers.map((run) => run.join("–"));
+    return runs.length < 3 ? runs.join(", ") : `${runs[0]}…`;
+  };
 
   function star(ctx, camera, record, official, look) {
     const at = camera.point(record.places.at[record.officials[official].base]);

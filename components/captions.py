@@ -28,10 +28,12 @@ def rows(tours: Tours, shown: list[Group], look: Look, named: pd.DataFrame) -> l
     if len(tours.stops) > FEW_STOPS:
         most = named.to_dict("records")
         at_least = "at least " if tours.is_partial else ""
-        return [
+        listed = [
             (f"<b>{place}</b>", f"{row['place']}, {tours.tables.country_names[row['country']]}: {at_least}{counted(row['stops'], 'stop')}")
             for place, row in enumerate(most, 1)
         ]
+        left = len(tours.by_place) - len(most)
+        return [*listed, ("", f"and {left:,} more {'place' if left == 1 else 'places'}, not numbered")] if left else listed
     colour = {official: look.palette[group.colour] for group in shown for official in group.officials}
     numbers = tours.stops.groupby("official_id").cumcount() + 1
     order = tours.stops.assign(number=numbers).sort_values(["arrived", "official_id", "seq"], kind="stable").to_dict("records")

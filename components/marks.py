@@ -1,6 +1,7 @@
 """Stops, bases and names on the map: numbered while they are few, sized by visits when they are many."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -22,20 +23,24 @@ SIDES = (
     ("top right", 1, -1), ("bottom right", 1, 1), ("top left", -1, -1), ("bottom left", -1, 1),
 )  # fmt: skip
 SMALLEST_DISC = 17.0  # pixels, of a numbered stop
-GLYPHS = {",": 0.28, " ": 0.28, "/": 0.28, "…": 1.0}  # widths of the letters of a number that are no digits, of their size
+GLYPHS = {"–": 0.56, ",": 0.28, " ": 0.28, "/": 0.28, "…": 1.0}  # widths of the letters of a number that are no digits, of their size
 LETTER, SPACE, LINE = 6.4, 3.2, 14.0  # pixels of a letter, a space and a line of a name at 12 px
+ROUND = 3.0  # pixels round a mark that the name of another keeps clear, so that it is not taken for its own
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
 def numbered(stops: pd.DataFrame) -> dict[tuple[str, str], str]:
-    """(official_id, place_id) -> the numbers of its stops in the order of travel within the selection, as in "1, 4"."""
+    """(official_id, place_id) -> the numbers of its stops in the order of travel within the selection, as in "1, 4" or "3–5, 8"."""
     order = stops.groupby("official_id").cumcount() + 1
-    found: dict[tuple[str, str], list[int]] = {}
+    found: dict[tuple[str, str], list[list[int]]] = {}
     for official, place, number in zip(stops["official_id"], stops["place_id"], order, strict=True):
-        numbers = found.setdefault((official, place), [])
-        if not numbers or numbers[-1] != number - 1:
-            numbers.append(number)
-    return {key: ", ".join(map(str, numbers)) if len(numbers) < 3 else f"{numbers[0]}…" for key, numbers in found.items()}
+        runs = found.setdefault((official, place), [])
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1][1:] = [number]
+        else:
+            runs.append([number])
+    texts = {key: ["–".join(map(str, run)) for run in runs] for key, runs in found.items()}
+    return {key: ", ".join(runs) if len(runs) < 3 else f"{runs[0]}…" for key, runs in texts.items()}
 
 
 def stop_traces(
@@ -189,27 +194,32 @@ def halo(colour: str) -> str:
 
 
 def placed(spots: pd.DataFrame, view: View, width: float, height: float, size: float = 12, taken: Sequence[Box] = ()) -> list[str | None]:
-    """For each spot the side its name fits on, or None: first come, first served, marks are never covered.
+    """For each spot the side its name fits on, or None: first come, first served, and no name near the mark of another.
 
-    spots: place, latitude, longitude, and `mark`, the diameter in pixels of the mark that the name stands beside (else
-    that of a number). taken: boxes that no name may cover, in pixels from the middle of the map.
+    spots: place, latitude, longitude, `place_id` (each is named once), and `mark`, the diameter in pixels of the mark that
+    the name stands beside (else that of a number). taken: boxes that no name may cover, but of the spot they lie round,
+    in pixels from the middle of the map.
     """
     x, y = project(view, spots["latitude"].to_numpy(float), spots["longitude"].to_numpy(float), width, height)
     zoom = size / 12
-    x, y, width, height = x / zoom, y / zoom, width / zoom, height / zoom  # marks and letters grow together
+    x, y, edge = x / zoom, y / zoom, np.array([width, height]) / zoom / 2  # marks and letters grow together
     reach = kept_away(spots, zoom) / 2 / 0.8 + 1  # as plotly sets letters (drawing, textPointPosition)
-    marks = boxes(x, y, 2 * reach)
-    filled = [(box[0] / zoom, box[1] / zoom, box[2] / zoom, box[3] / zoom) for box in taken]
+    marks = [*boxes(x, y, 2 * (reach + ROUND)), *(tuple(side / zoom for side in box) for box in taken)]
+    filled = np.array(marks, dtype=float).reshape(-1, 4)
+    ids = list(spots["place_id"]) if "place_id" in spots else list(range(len(spots)))
+    named: set[Any] = set()
     sides: list[str | None] = []
     for number, name in enumerate(spots["place"]):
         chosen = None
-        others = [*filled, *(box for index, box in enumerate(marks) if index != number)]
-        for side, across, down in SIDES:
+        own = (filled[:, 0] < x[number]) & (x[number] < filled[:, 2]) & (filled[:, 1] < y[number]) & (y[number] < filled[:, 3])
+        others = filled[~own]
+        for side, across, down in SIDES if ids[number] not in named else ():
             box = text_box(x[number], y[number], len(name) * LETTER, across * (reach[number] + SPACE), down * (reach[number] + LINE / 2))
-            inside = abs(box[0]) < width / 2 and abs(box[2]) < width / 2 and abs(box[1]) < height / 2 and abs(box[3]) < height / 2
-            if inside and not any(overlaps(box, other) for other in others):
+            inside = max(abs(box[0]), abs(box[2])) < edge[0] and max(abs(box[1]), abs(box[3])) < edge[1]
+            if inside and not overlapped(box, others):
                 chosen = side
-                filled.append(box)
+                filled = np.vstack([filled, box])
+                named.add(ids[number])
                 break
         sides.append(chosen)
     return sides
@@ -232,5 +242,7 @@ def text_box(x: float, y: float, length: float, across: float, down: float) -> B
     return left, top, left + length, top + LINE
 
 
-def overlaps(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+def overlapped(box: Box, others: NDArray[np.float64]) -> bool:
+    """Whether a box lies on one of others (n x 4)."""
+    across = (box[0] < others[:, 2]) & (others[:, 0] < box[2])
+    return bool((across & (box[1] < others[:, 3]) & (others[:, 1] < box[3])).any())

@@ -15,7 +15,7 @@ from components.apart import DOT, STAR, set_apart
 from components.captions import MOST_NAMED, counts, footer, legend, rows, title_of
 from components.hatch import APART, hatch_trace
 from components.map_figure import bases_of, map_figure, paints_of, view_of
-from components.marks import FEW_STOPS, boxes, name_trace, placed, size
+from components.marks import FEW_STOPS, ROUND, Box, boxes, name_trace, placed, size
 from components.projection import View, fill, pixels_of
 from components.sheet import Sheet
 from components.theme import FONT, GREYS, LIGHT, SERIF, Group, Look, grey, groups, transparent
@@ -26,6 +26,7 @@ LOOKS = ("light", "grey", "transparent")
 SYMBOLS = ("circle", "square", "diamond", "triangle-up")  # of officials where there is no colour
 SMALLEST, LARGEST = 300, 4000  # pixels of a side
 MOST_PIXELS = 32_000_000  # of a picture, its scale included
+AT = ["latitude", "longitude"]
 UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufff0-\uffff]|[\U000e0000-\U0010ffff]")
 
 
@@ -141,11 +142,12 @@ def paper_figure(tours: Tours, paper: Paper, today: dt.date) -> go.Figure:
         return view, (sheet.inner if view.projection == "natural-earth" else min(sheet.inner, high), high)
 
     is_few = len(told.stops) <= FEW_STOPS
-    named = told.stops if is_few else with_marks(told.by_place.head(MOST_NAMED), told, factor)
+    named = told.by_place if is_few else told.by_place.head(MOST_NAMED)
     sheet, edges, listed = laid(named)
     if paper.stops and not is_few:  # number those that find room, and tell those
-        named = with_room(told, *seen(sheet, *edges), listed, factor)
-        sheet, edges, _ = laid(named)
+        for _ in range(3):  # a shorter key leaves a larger map, which may set its numbers otherwise
+            named = with_room(told, *seen(sheet, *edges), listed, factor)
+            sheet, edges, listed = laid(named)
     view, frame = seen(sheet, *edges)
     figure = map_figure(tours, look, view, is_page=False)
     hatched(figure, tours, look, spacing=APART / np.radians(pixels_of(view, *frame)))
@@ -155,7 +157,7 @@ def paper_figure(tours: Tours, paper: Paper, today: dt.date) -> go.Figure:
     marks = set_apart(figure, bases, view, frame, look, factor)
     if paper.stops and not is_few:
         named = named.assign(place=[str(number) for number in range(1, len(named) + 1)])
-    figure.add_trace(names(named, bases, marks, look, view, frame, 12 * factor))
+    figure.add_trace(names(with_marks(named, told, factor), bases, marks, look, view, frame, factor))
     stripped(figure)
     if paper.look == "grey":
         shape(figure, shown, look)
@@ -219,36 +221,46 @@ def stripped(figure: go.Figure) -> None:
 
 
 def names(
-    spots: pd.DataFrame, bases: pd.DataFrame, marks: pd.DataFrame, look: Look, view: View, frame: tuple[float, float], size: float
+    spots: pd.DataFrame, bases: pd.DataFrame, marks: pd.DataFrame, look: Look, view: View, frame: tuple[float, float], factor: float
 ) -> go.Scattergeo:
-    """The names (`place`) of spots and bases that do not collide, in letters of a size, beside their marks where these are."""
-    both = pd.concat([spots, bases.rename(columns={"name": "place"})]).drop_duplicates("place_id").reset_index(drop=True)
-    at = marks.drop_duplicates("place_id").set_index("place_id").reindex(both["place_id"]).reset_index()
-    for column in ("latitude", "longitude"):
-        both[column] = at[column].fillna(both[column])
-    both["mark"] = at["size"].fillna(both.get("mark", np.nan)).fillna(STAR * size / 12)
-    taken = [*boxes(marks["x"], marks["y"], marks["size"]), *boxes(marks["place_x"], marks["place_y"], DOT + 0 * marks["size"])]
-    return name_trace(both, look, view, *frame, size=size, taken=taken)
+    """The names (`place`) of spots (with their `mark`) and bases that do not collide.
+
+    marks: of the numbered stops, as `set_apart` tells them; a name stands beside one of those of its place.
+    """
+    bases = bases.rename(columns={"name": "place"}).assign(mark=STAR * factor)
+    both = pd.concat([spots, bases]).drop_duplicates("place_id")[["place_id", "place", "mark", *AT]]
+    moved = both[["place_id", "place"]].merge(marks[["place_id", *AT, "size"]].rename(columns={"size": "mark"}), on="place_id")
+    rank = {key: number for number, key in enumerate(both["place_id"])}
+    still = both[~both["place_id"].isin(moved["place_id"])]
+    order = pd.concat([moved, still]).sort_values("place_id", key=lambda keys: keys.map(rank), kind="stable")
+    return name_trace(order, look, view, *frame, size=12 * factor, taken=taken_by(marks, factor))
+
+
+def taken_by(marks: pd.DataFrame, factor: float) -> list[Box]:
+    """The boxes that no name may cover: marks with some room round them, and the places of those set beside."""
+    round_them = boxes(marks["x"], marks["y"], marks["size"] + 2 * ROUND * factor)
+    return [*round_them, *boxes(marks["place_x"], marks["place_y"], (DOT + 2) * factor + 0 * marks["size"])]
 
 
 def with_marks(places: pd.DataFrame, tours: Tours, factor: float) -> pd.DataFrame:
-    """Rows of `by_place` with the diameter of their `mark`."""
+    """Rows of `by_place` with the diameter of their `mark`, where stops are too many to be numbered."""
     return places.assign(mark=size(places["stops"], len(tours.stops)) * factor)
 
 
 def with_room(tours: Tours, view: View, frame: tuple[float, float], most: int, factor: float) -> pd.DataFrame:
-    """The places visited most (rows of `by_place`, with their `mark`) whose numbers find room beside one another."""
-    places = with_marks(tours.by_place.head(3 * MOST_NAMED), tours, factor)
-    candidates = places.assign(place="00")
+    """The places visited most (rows of `by_place`) whose numbers find room beside one another; one less where some are left out."""
+    places = tours.by_place.head(3 * MOST_NAMED)
+    candidates = with_marks(places, tours, factor)
     bases = bases_of(tours).rename(columns={"name": "place"}).assign(mark=STAR * factor)
     chosen: list[Any] = []
     for key in candidates.index:
-        trial = pd.concat([candidates.loc[[*chosen, key]], bases]).drop_duplicates("place_id")
+        numbered = candidates.loc[[*chosen, key]].assign(place=[str(number + 1) for number in range(len(chosen) + 1)])
+        trial = pd.concat([numbered, bases]).drop_duplicates("place_id")
         if None not in placed(trial, view, *frame, 12 * factor)[: len(chosen) + 1]:
             chosen.append(key)
         if len(chosen) == most:
             break
-    return places.loc[chosen]
+    return places.loc[chosen if len(chosen) == len(tours.by_place) else chosen[: most - 1]]
 
 
 def scale_marks(trace: Any, factor: float) -> None:

@@ -85,12 +85,12 @@ def with_name(found: dict[str, tuple[str, ...]], on: pd.Timestamp, name: str) ->
 
 
 def through(selection: Selection, tables: Tables) -> str:
-    """The last day, ISO, up to which all officials asked for are covered, those out of office left aside where some are in it."""
+    """The last day, ISO, up to which the records of all officials asked for reach: those in office, else the last who was."""
     officials = asked(selection, tables)
     in_office = officials[officials["in_office_until"].isna()]
     chosen = in_office if len(in_office) else officials
     ends = tables.coverage[tables.coverage["official_id"].isin(chosen["official_id"])].groupby("official_id")["until"].max()
-    return str(ends.min().date().isoformat())
+    return str((ends.min() if len(in_office) else ends.max()).date().isoformat())
 
 
 def unknown_spans(officials: pd.DataFrame, tables: Tables) -> pd.DataFrame:
