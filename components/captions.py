@@ -7,7 +7,7 @@ import pandas as pd
 
 from components.cards import dates
 from components.itinerary import totals, when
-from components.map_figure import centre_of, paints_of
+from components.map_figure import bases_of, centre_of, paints_of
 from components.marks import FEW_STOPS
 from components.overlay_paint import as_of
 from components.projection import LABELS
@@ -85,6 +85,8 @@ def legend(tours: Tours, shown: list[Group], look: Look, *, is_grey: bool = Fals
         entries.append(f'<span style="color:{look.palette[group.colour]}"><b>{sign}</b></span> {name} ({counted(many, "stop")}{note})')
     if len(told.stops) < len(tours.stops):
         entries.append(f'<span style="color:{look.quiet}">·</span> faint: the other tours selected')
+    if passed(tours):
+        entries.append(f'<span style="color:{look.quiet}">○</span> on a tour, outside this selection')
     paints = paints_of(tours)
     if len(tours.stops):
         visited = f'<span style="color:{look.outline}">▭</span> visited'
@@ -97,6 +99,12 @@ def legend(tours: Tours, shown: list[Group], look: Look, *, is_grey: bool = Fals
             unit = f", {paint.overlay.unit}" if paint.overlay.unit else ""
             entries += [escape(f"{paint.overlay.name}{unit}, {as_of(paint.overlay)}:", quote=False), *samples]
     return [*entries, "★ base"] if entries else []
+
+
+def passed(tours: Tours) -> bool:
+    """Whether legs of the selection begin or end at a stop that the filters leave out."""
+    ends = {*tours.legs["from_place_id"], *tours.legs["to_place_id"]}
+    return bool(ends - set(tours.stops["place_id"]) - set(bases_of(tours)["place_id"]))
 
 
 def sample(fill: str, look: Look) -> str:
@@ -120,11 +128,13 @@ def sources(tours: Tours) -> str:
     return f"{source}{reach} {borders} Diplomatic Tours, tables {tables.version}."
 
 
-def footer(tours: Tours, link: str, today: dt.date) -> str:
-    """The sources, the projection, the day it was drawn, and the link."""
+def footer(tours: Tours, link: str, today: dt.date, behind: int = 0) -> str:
+    """The sources, the projection, the day it was drawn, and the link. behind: stops on the far side of a globe."""
     projection = LABELS[tours.selection.projection].split(" (")[0].lower()
     note = {"flat": "Natural Earth projection: scale varies.", "globe": "Orthographic projection.", "from the base": ""}[projection]
     centre = centre_of(tours)
     if projection == "from the base" and centre is not None:
         note = f"Azimuthal equidistant projection: distances from {centre['name']} are true."
+    if behind:
+        note += f" {counted(behind, 'stop')} on the far side."
     return f"{sources(tours).removesuffix('.')}, drawn {day(today.isoformat())}. {note} {link}".strip()

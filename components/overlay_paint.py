@@ -11,6 +11,7 @@ from data.overlays import Overlay
 from data.selection import day
 
 NO_CLAIM = "The record of the officials chosen is partial: no absence can be claimed."
+STEPS = 5  # of a number
 MOST_VALUES = 7  # values with a colour of their own; the rest share the last
 
 
@@ -57,16 +58,26 @@ def paint(overlay: Overlay) -> Paint:
 
 
 def numbered(overlay: Overlay, words: dict[str, str]) -> Paint:
-    """Five steps with about as many countries in each."""
-    figures = overlay.countries["value"]
+    """Five steps with about as many countries in each; each figure its own where there are no more than five."""
+    figures = overlay.countries["value"].astype(float)
     if figures.empty:
         return Paint(overlay, [], {}, {})
-    steps, edges = pd.qcut(figures, 5, labels=False, retbins=True, duplicates="drop")
+    values = np.sort(figures.unique())
+    is_few = 1 < len(values) <= STEPS
+    if is_few:
+        edges = np.array([values[0], *(values[:-1] + values[1:]) / 2, values[-1]])
+        steps = pd.Series(np.searchsorted(edges[1:-1], figures, side="left"), index=figures.index)
+    else:
+        steps, edges = pd.qcut(figures, STEPS, labels=False, retbins=True, duplicates="drop")
     index = dict(zip(overlay.countries["country"], steps.astype(int), strict=True))
     counts = steps.value_counts()
     spread = max(1, len(edges) - 2)
     swatches = [
-        Swatch(round(number * 4 / spread), f"{short(edges[number])} to {short(edges[number + 1])}", int(counts.get(number, 0)))
+        Swatch(
+            round(number * 4 / spread),
+            short(values[number]) if is_few else f"{short(edges[number])} to {short(edges[number + 1])}",
+            int(counts.get(number, 0)),
+        )
         for number in range(len(edges) - 1)
     ]
     colour_of = {number: swatch.colour for number, swatch in enumerate(swatches)}

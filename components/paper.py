@@ -16,7 +16,7 @@ from components.captions import MOST_NAMED, counts, footer, legend, rows, title_
 from components.hatch import APART, hatch_trace
 from components.map_figure import bases_of, map_figure, paints_of, view_of
 from components.marks import FEW_STOPS, ROUND, Box, boxes, name_trace, placed, size
-from components.projection import View, fill, pixels_of
+from components.projection import View, fill, pixels_of, project
 from components.sheet import Sheet
 from components.theme import FONT, GREYS, LIGHT, SERIF, Group, Look, grey, groups, transparent
 from data.errors import SelectionError
@@ -123,13 +123,14 @@ def paper_figure(tours: Tours, paper: Paper, today: dt.date) -> go.Figure:
     look = look_of(paper.look, shown)
     camera = camera_of(paper.view, tours.selection.projection)
     factor = paper.font / 14
+    behind = hidden(told.stops, camera or view_of(tours)) if tours.selection.projection == "orthographic" else 0
 
     def laid(named: pd.DataFrame) -> tuple[Sheet, tuple[float, float], int]:
         """The sheet with its words, the upper and lower edge of the map, and how many rows its key tells."""
         sheet = Sheet(paper.width, paper.height, paper.font)
         sheet.hang(paper.title or title_of(tours), 26, SERIF, look.ink)
         sheet.hang(paper.subtitle or counts(tours), 15, FONT, look.quiet)
-        sheet.stand(footer(told, paper.link, today), 11, look.quiet)
+        sheet.stand(footer(told, paper.link, today, behind), 11, look.quiet)
         entries = legend(tours, shown, look, is_grey=paper.look == "grey") if paper.legend else []
         listed = sheet.table(rows(told, shown, look, named), 11.5, look.ink, sheet.deep(entries, 13)) if paper.stops else 0
         sheet.stand_entries(entries, 13, look.ink)
@@ -172,14 +173,29 @@ def paper_figure(tours: Tours, paper: Paper, today: dt.date) -> go.Figure:
                 "x": [sheet.margin / paper.width, 1 - sheet.margin / paper.width],
                 "y": [1 - bottom / paper.height, 1 - top / paper.height],
             },
-            "showframe": view.projection != "natural-earth",  # the rim of a globe, where the sea has no colour
+            "bgcolor": "rgba(0,0,0,0)",
+            "showframe": True,  # where the world ends, routes do
             "framecolor": look.border,
             "framewidth": 1,
             **fill(view, *frame),
         },
         annotations=sheet.notes,
+        shapes=[] if paper.look == "transparent" else [edging(sheet, edges, look)],
         hovermode=False,
     )
+
+
+def hidden(stops: pd.DataFrame, view: View) -> int:
+    """How many stops lie on the far side of a globe."""
+    x, _ = project(view, stops["latitude"].to_numpy(float), stops["longitude"].to_numpy(float), 1, 1)
+    return int(np.isnan(x).sum())
+
+
+def edging(sheet: Sheet, edges: tuple[float, float], look: Look) -> dict[str, Any]:
+    """A line round the map over the borders that plotly draws where it cuts countries off."""
+    across = {"x0": sheet.margin / sheet.width, "x1": 1 - sheet.margin / sheet.width}
+    down = {"y0": 1 - edges[1] / sheet.height, "y1": 1 - edges[0] / sheet.height}
+    return {"type": "rect", "xref": "paper", "yref": "paper", **across, **down, "line": {"color": look.paper, "width": 2.4}}
 
 
 def hatched(figure: go.Figure, tours: Tours, look: Look, spacing: float) -> None:

@@ -14,7 +14,7 @@ PLOTLY_NAMES = {"natural-earth": "natural earth", "orthographic": "orthographic"
 LABELS = {"natural-earth": "Flat (Natural Earth)", "orthographic": "Globe", "azimuthal-equidistant": "From the base"}
 WHOLE = 11.0  # the flat world's central meridian: the Bering Strait stays whole
 CLOSEST = 7.0
-BEYOND = 0.08  # of a frame's height, that may be sea beyond a pole where the world is higher than the frame
+BEYOND = 0.02  # of a frame's height, that may be sea beyond a pole where the world is higher than the frame
 # Half the width and half the height of the flat world, in radians of arc; pixels of a map at which it just fits.
 HALF_WIDTH, HALF_HEIGHT = 2.7354, 1.4224
 FRAME = (2 * HALF_WIDTH, 2 * HALF_HEIGHT)

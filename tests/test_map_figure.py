@@ -6,7 +6,7 @@ import pytest
 from geopy.distance import great_circle
 
 from components.map_figure import camera_key, map_figure
-from components.marks import disc
+from components.marks import disc, numbered
 from components.projection import View
 from components.routes import ARROW, KM_PER_DEGREE, arrow_traces
 from components.theme import DARK, LIGHT, groups
@@ -106,6 +106,13 @@ def test_where_a_leg_is_gone_both_ways_the_arrowheads_stand_apart(tours: Tours) 
 @pytest.mark.parametrize(("text", "diameter"), [("7", 17), ("38", 17), ("5…", 18.8), ("13, 38", 29.3)])
 def test_a_disc_holds_its_number(text: str, diameter: float) -> None:
     assert disc(text) == diameter
+
+
+def test_every_stop_of_a_place_is_in_its_number(tours: Tours) -> None:
+    stops = tours.stops[tours.stops["official_id"] == "lavrov-sergey"].iloc[:6]
+    stops = stops.assign(place_id=["a", "a", "b", "a", "a", "a"])
+    assert numbered(stops) == {("lavrov-sergey", "a"): "1–2, 4–6", ("lavrov-sergey", "b"): "3"}
+    assert numbered(stops.assign(place_id=["a", "b", "a", "b", "a", "b"]))["lavrov-sergey", "a"] == "1…"
 
 
 def test_a_leg_answers_in_its_middle_with_its_tour(made_up: Tours) -> None:

@@ -1,11 +1,13 @@
 """Overlays on a day, against facts known from outside."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from components.overlay import overlays
+from components.overlay_paint import index_by, paint
 from data.check import findings
 from data.load import load
 from data.overlays import default_day, end_day, first_day, overlay_on
@@ -111,3 +113,11 @@ def test_a_broken_row_of_one_s_own_overlay_is_named_by_its_file(folder: Path) ->
     (folder / "spells-mine.csv").write_text(f"{head}reefs,FJI,reef,1970,,,atlas\nreefs,ATL,reef,lately,,,atlas\n")
     told = [str(finding) for finding in findings(folder)]
     assert told == [r"spells-mine.csv: row 3, column since: 'lately' does not match \d{4}(?:-\d{2}(?:-\d{2})?)?"]
+
+
+def test_a_series_of_few_figures_has_a_step_for_each(tours: Tours) -> None:
+    overlay = overlay_on(tours.tables, "unga_rus", "2022-07-01")
+    few = replace(overlay, countries=overlay.countries.head(6).assign(value=[0, 50, 100, 100, 50, 100]))
+    painted = paint(few)
+    assert [(swatch.label, swatch.colour, swatch.countries) for swatch in painted.swatches] == [("0", 0, 1), ("50", 2, 2), ("100", 4, 3)]
+    assert index_by(painted, few) == painted.index

@@ -4,10 +4,13 @@ import datetime as dt
 import re
 from urllib.parse import parse_qsl
 
+import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
+from components.marks import placed
 from components.paper import Paper, paper_figure
+from components.projection import View
 from components.sheet import LINE
 from components.theme import GREYS
 from data.errors import SelectionError
@@ -158,3 +161,32 @@ def test_overlays_name_their_sources(tours: Tours) -> None:
     selected = tours.select(Selection(official=("pompeo-michael-r",), overlay="us_imports"))
     assert any("overlays: census.gov" in note.text for note in paper_figure(selected, Paper(), TODAY).layout.annotations)
     assert any(row["publisher"] == "census.gov" for row in sources(selected))
+
+
+def test_what_a_globe_hides_and_what_filters_leave_out_is_said(tours: Tours) -> None:
+    globe = tours.select(Selection(official=("wang-yi",), projection="orthographic"))
+    assert any(re.search(r"[1-9]\d* stops? on the far side", text) for text in told(paper_figure(globe, Paper(), TODAY)))
+    flat = tours.select(Selection(official=("wang-yi",)))
+    assert not any("far side" in text or "outside this selection" in text for text in told(paper_figure(flat, Paper(), TODAY)))
+    filtered = tours.select(Selection(official=("albright-madeleine-korbel",), region=("Western Asia",)))
+    assert any("○</span> on a tour, outside this selection" in text for text in told(paper_figure(filtered, Paper(), TODAY)))
+
+
+def test_a_key_says_how_many_places_it_leaves_out(tours: Tours) -> None:
+    selected = tours.select(Selection(official=("albright-madeleine-korbel",), region=("Western Asia",)))
+    figure = paper_figure(selected, Paper(stops=True), TODAY)
+    key = [note.text for note in figure.layout.annotations]
+    listed = sum(len(re.findall(r"<b>\d+</b>", text)) for text in key)
+    left = next(int(found[1]) for text in key if (found := re.search(r"and (\d+) more places?, not numbered", text)))
+    assert listed + left == len(selected.by_place)
+
+
+def test_a_name_stands_beside_its_own_mark_and_clear_of_others() -> None:
+    spots = pd.DataFrame({"place_id": ["a", "b"], "place": ["Lisbon", "Porto"], "latitude": 0.0, "longitude": [0.0, 12.0], "mark": 17.0})
+    view = View("natural-earth", 0, 0, 1)
+    assert placed(spots, view, 1000, 520) == ["middle left", "middle right"]
+    around_a = [(-12.0, -12.0, 12.0, 12.0)]
+    assert placed(spots, view, 1000, 520, 12, around_a) == ["middle left", "middle right"]  # its own mark is no hindrance
+    twice = pd.concat([spots, spots.assign(longitude=-12.0).head(1)])
+    assert placed(twice, view, 1000, 520)[0] == "top center"
+    assert placed(twice, view, 1000, 520)[2] is None  # a place is named once

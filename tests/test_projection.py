@@ -80,7 +80,7 @@ def test_beyond_the_world_there_is_no_point(projection: str) -> None:
     assert np.isnan(latitudes + longitudes).all()
 
 
-@pytest.mark.parametrize(("frame", "sea"), [((1128, 590), 0.08), ((600, 900), 0.25), ((1128, 300), 0)])
+@pytest.mark.parametrize(("frame", "sea"), [((1128, 590), 0.02), ((600, 900), 0.25), ((1128, 300), 0)])
 def test_no_more_sea_beyond_a_pole_is_shown_than_a_frame_asks_for(frame: tuple[int, int], sea: float) -> None:
     latitudes, longitudes = np.array([30.0, 65.0, 40.0]), np.array([-77.0, 130.0, 30.0])
     view = focus("natural-earth", latitudes, longitudes, None, frame)
