@@ -13,6 +13,7 @@ from components.theme import Look
 
 DOT = 5.0  # pixels across, of a place whose number stands beside it
 GAP = 2.0  # pixels between two marks
+SAME = 0.5  # pixels within which two places are one
 STAR = 17.0  # pixels across, of a base
 RINGS = np.arange(0.0, 150.0, 4.0)  # pixels beyond the nearest ring on which a number may stand
 TURNS = np.radians(np.arange(0, 360, 10))
@@ -78,7 +79,7 @@ def apart(places: Points, sizes: NDArray[np.float64], frame: tuple[float, float]
     found = places.copy()
     kept: list[int] = []
     for number in np.flatnonzero(seen):
-        others = places[seen & (distance(places, places[number]) > 0.5)]
+        others = places[seen & (distance(places, places[number]) > SAME)]
         is_clear = (np.abs(places[number]) + sizes[number] / 2 < edge).all()
         is_clear &= (distance(others, places[number]) > sizes[number] / 2 + DOT / 2).all()
         is_clear &= (distance(stars, places[number]) > (sizes[number] + star) / 2).all()
@@ -90,7 +91,7 @@ def apart(places: Points, sizes: NDArray[np.float64], frame: tuple[float, float]
             continue
         here, size = places[number], sizes[number]
         around = places[seen & (distance(places, here) < NEAR)].mean(axis=0)
-        away = np.arctan2(here[1] - around[1], here[0] - around[0]) if distance(here[None], around)[0] > 0.5 else 0.0
+        away = np.arctan2(here[1] - around[1], here[0] - around[0]) if distance(here[None], around)[0] > SAME else 0.0
         rings, turns = (grid.ravel() for grid in np.meshgrid(RINGS + size / 2 + DOT, TURNS))
         spots = here + rings[:, None] * np.column_stack([np.cos(turns), np.sin(turns)])
         is_free = (np.abs(spots) + size / 2 + GAP < edge).all(axis=1)

@@ -172,6 +172,11 @@ def test_what_a_globe_hides_and_what_filters_leave_out_is_said(tours: Tours) -> 
     assert any("○</span> on a tour, outside this selection" in text for text in told(paper_figure(filtered, Paper(), TODAY)))
 
 
+def test_an_overlay_without_a_value_on_its_day_says_so(tours: Tours) -> None:
+    before = tours.select(Selection(official=("kissinger-henry-a",), since="1974-05-01", until="1974-05-31", overlay="us_imports"))
+    assert any("figures of 1974: \u2003no country" in text for text in told(paper_figure(before, Paper(), TODAY)))
+
+
 def test_a_key_says_how_many_places_it_leaves_out(tours: Tours) -> None:
     selected = tours.select(Selection(official=("albright-madeleine-korbel",), region=("Western Asia",)))
     figure = paper_figure(selected, Paper(stops=True), TODAY)
