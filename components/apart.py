@@ -1,5 +1,6 @@
 """Numbered marks set beside where they would lie on each other, each led to its place by a line."""
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -39,7 +40,11 @@ def set_apart(figure: go.Figure, bases: pd.DataFrame, view: View, frame: tuple[f
         return marks.assign(x=[], y=[], place_x=[], place_y=[])
     places = np.column_stack(project(view, marks["latitude"].to_numpy(), marks["longitude"].to_numpy(), *frame))
     stars = np.column_stack(project(view, bases["latitude"].to_numpy(float), bases["longitude"].to_numpy(float), *frame))
-    moved = apart(places, marks["size"].to_numpy(), frame, stars[~np.isnan(stars[:, 0])], STAR * factor)
+
+    def is_world(spots: Points) -> NDArray[np.bool_]:
+        return ~np.isnan(np.add(*unproject(view, spots[:, 0], spots[:, 1], *frame)))
+
+    moved = apart(places, marks["size"].to_numpy(), frame, stars[~np.isnan(stars[:, 0])], STAR * factor, is_world)
     is_moved = (moved != places).any(axis=1) & ~np.isnan(moved[:, 0])
     latitudes, longitudes = unproject(view, moved[:, 0], moved[:, 1], *frame)
     ends = {"latitude": np.where(is_moved, latitudes, marks["latitude"]), "longitude": np.where(is_moved, longitudes, marks["longitude"])}
@@ -68,11 +73,19 @@ def leaders(places: pd.DataFrame, latitudes: Points, longitudes: Points, look: L
     return go.Scattergeo(lat=lat, lon=lon, mode="lines+markers", line=line, marker=marker, hoverinfo="skip", meta="leaders")
 
 
-def apart(places: Points, sizes: NDArray[np.float64], frame: tuple[float, float], stars: Points, star: float) -> Points:
+def apart(
+    places: Points,
+    sizes: NDArray[np.float64],
+    frame: tuple[float, float],
+    stars: Points,
+    star: float,
+    is_world: Callable[[Points], NDArray[np.bool_]] = lambda spots: np.ones(len(spots), dtype=bool),
+) -> Points:
     """Where discs of some sizes stand so that none lies on another, on another's place, on a star, or beyond the frame.
 
     A disc stays on its place where it can; else it is moved as little as it may, away from the middle of its crowd. One
-    for which there is no room at all stays where it is, as do places out of sight (NaN) and beyond the frame.
+    for which there is no room at all stays where it is, as do places out of sight (NaN) and beyond the frame. is_world:
+    which spots are on the map at all, as those beside a globe are not.
     """
     edge = np.array(frame) / 2
     seen = (np.abs(places) < edge).all(axis=1)
@@ -94,7 +107,7 @@ def apart(places: Points, sizes: NDArray[np.float64], frame: tuple[float, float]
         away = np.arctan2(here[1] - around[1], here[0] - around[0]) if distance(here[None], around)[0] > SAME else 0.0
         rings, turns = (grid.ravel() for grid in np.meshgrid(RINGS + size / 2 + DOT, TURNS))
         spots = here + rings[:, None] * np.column_stack([np.cos(turns), np.sin(turns)])
-        is_free = (np.abs(spots) + size / 2 + GAP < edge).all(axis=1)
+        is_free = (np.abs(spots) + size / 2 + GAP < edge).all(axis=1) & is_world(spots)
         for other in done:
             is_free &= distance(spots, found[other]) >= (sizes[other] + size) / 2 + GAP
         for place in places[seen]:

@@ -23,7 +23,7 @@ SIDES = (
     ("top right", 1, -1), ("bottom right", 1, 1), ("top left", -1, -1), ("bottom left", -1, 1),
 )  # fmt: skip
 SMALLEST_DISC = 17.0  # pixels, of a numbered stop
-GLYPHS = {"–": 0.56, ",": 0.28, " ": 0.28, "/": 0.28, "…": 1.0}  # widths of the letters of a number that are no digits, of their size
+GLYPHS = {",": 0.28, " ": 0.28, "/": 0.28, "…": 1.0}  # widths of the letters of a number that are no digits, of their size
 LETTER, SPACE, LINE = 6.4, 3.2, 14.0  # pixels of a letter, a space and a line of a name at 12 px
 ROUND = 3.0  # pixels round a mark that the name of another keeps clear, so that it is not taken for its own
 Box = tuple[float, float, float, float]  # left, top, right, bottom

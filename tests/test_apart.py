@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components.apart import DOT, GAP, SAME, apart, is_crossed, set_apart
+from components.apart import DOT, SAME, apart, is_crossed, set_apart
 from components.map_figure import bases_of, map_figure, view_of
 from components.paper import Paper, paper_figure
-from components.projection import project
+from components.projection import View, project
 from components.theme import LIGHT
 from data.selection import Selection
 from data.tours import Tours
@@ -68,6 +68,18 @@ def test_what_is_beyond_the_frame_is_not_drawn_in_and_what_would_be_cut_is() -> 
     assert np.abs(moved[2]).max() + 8.5 < 50
 
 
+def test_at_the_rim_of_a_globe_no_number_is_moved_off_it(tours: Tours) -> None:
+    selected = tours.select(
+        Selection.parse("official=kissinger-henry-a&from=1974-04-28&to=1974-05-31&projection=orthographic", tours.known)
+    )
+    for longitude in (-50, -48, -46, -44):  # the shuttle between Cairo and Damascus lies at the rim
+        view = View("orthographic", longitude, 25, 0.95)
+        marks = set_apart(map_figure(selected, LIGHT, view, is_page=False), bases_of(selected), view, FRAME, LIGHT, 1.0)
+        seen = marks["place_x"].notna()
+        assert seen.sum() >= 3
+        assert marks.loc[seen, ["latitude", "longitude"]].notna().all(axis=None)
+
+
 def test_lines_that_cross_are_told() -> None:
     begin, a, b = np.array([0.0, 0.0]), np.array([5.0, -5.0]), np.array([5.0, 5.0])
     assert is_crossed(begin, np.array([[10.0, 0.0], [4.0, 0.0], [0.0, 10.0]]), a, b).tolist() == [True, False, False]
@@ -91,6 +103,6 @@ def test_the_numbers_of_a_figure_do_not_touch(tours: Tours, query: str, moves: b
     marks = set_apart(drawn, bases_of(selected), view, FRAME, LIGHT, 1.0)
     seen = marks.dropna(subset=["x"])
     assert len(seen) >= 7
-    assert (gaps(seen[["x", "y"]].to_numpy(), seen["size"].to_numpy()) >= -GAP / 2).all()
+    assert (gaps(seen[["x", "y"]].to_numpy(), seen["size"].to_numpy()) >= 0).all()
     x, y = project(view, seen["latitude"].to_numpy(), seen["longitude"].to_numpy(), *FRAME)
     assert np.allclose(seen[["x", "y"]], np.column_stack([x, y]), atol=0.01)
