@@ -43,3 +43,4 @@ def test_data_reach_as_far_as_the_shortest_record_still_running(tours: Tours) ->
     assert through(Selection(), tours.tables) == "2025-02-19"
     assert through(Selection(official=("lavrov-sergey",)), tours.tables) == "2026-04-14"
     assert through(Selection(official=("kissinger-henry-a",)), tours.tables) == "1977-01-20"
+    assert through(Selection(official=("kissinger-henry-a", "obama-barack")), tours.tables) == "2017-01-20"  # the last of them

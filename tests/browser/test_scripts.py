@@ -165,5 +165,5 @@ def test_a_figure_fills_its_frame_and_draws_where_the_projection_says(
 
 
 def test_a_disc_of_a_number_is_as_wide_as_the_figure_s(page: Page) -> None:
-    numbers = ["7", "38", "5…", "13, 38", "3/4"]
+    numbers = ["7", "38", "5…", "13, 38", "1–2, 4", "3/4"]
     assert page.evaluate("(numbers) => numbers.map(window.tours.paint.discOf)", numbers) == pytest.approx(list(map(disc, numbers)), abs=0.1)
