@@ -2,6 +2,7 @@
 window.tours = window.tours || {};
 window.tours.time = (() => {
   const NOT_OF_THE_RECORD = ["from", "to", "tab", "pair", "within", "tour", "panel", "asof", "projection", "overlay", "overlay2", "tables"];
+  const NOT_OF_THE_TOUR = ["tab", "pair", "within", "panel", "asof", "projection", "overlay", "overlay2", "tables"];
   const calendar = () => window.tours.calendar;
   const listeners = [];
   const state = { whole: null, record: null, recordKey: null, query: "", since: null, until: null, tour: null, hasOverlay: false, changes: null, tourRecord: null };
@@ -10,7 +11,7 @@ window.tours.time = (() => {
   function keyOf(query) {
     const keys = new URLSearchParams(query || "");
     for (const key of NOT_OF_THE_RECORD) keys.delete(key);
-    return decodeURIComponent(keys.toString()) || "official=all";
+    return keys.toString() || "official=all";
   }
 
   /* Called by Dash when the selection changes: asks for another record only where officials or other filters changed. */
@@ -19,10 +20,17 @@ window.tours.time = (() => {
     return key === asked ? window.dash_clientside.no_update : key;
   }
 
-  /* The same for the tour in the panel, told whole whatever the filters. */
+  /* The same for the tour in the panel, told whole whatever the filters, which number its stops; null where none is. */
   function askTour(query, asked) {
-    const tour = new URLSearchParams(query || "").get("tour");
-    return tour === (asked || null) ? window.dash_clientside.no_update : tour;
+    const key = tourKeyOf(query);
+    return key === (asked || null) ? window.dash_clientside.no_update : key;
+  }
+
+  function tourKeyOf(query) {
+    const keys = new URLSearchParams(query || "");
+    if (!keys.get("tour")) return null;
+    for (const key of NOT_OF_THE_TOUR) keys.delete(key);
+    return keys.toString();
   }
 
   /* The same for the days on which the overlay changes; null where none is shown. */
@@ -30,7 +38,7 @@ window.tours.time = (() => {
     const keys = new URLSearchParams(query || "");
     if (!keys.get("overlay")) return asked ? null : window.dash_clientside.no_update;
     for (const key of ["tab", "pair", "within", "tour", "panel", "projection", "overlay2", "tables"]) keys.delete(key);
-    const key = decodeURIComponent(keys.toString());
+    const key = keys.toString();
     return key === asked ? window.dash_clientside.no_update : key;
   }
 
@@ -45,8 +53,8 @@ window.tours.time = (() => {
       until: calendar().number(keys.get("to")),
       tour: keys.get("tour"),
       hasOverlay: !!keys.get("overlay"),
-      tourRecord: givenTour && givenTour.key === keys.get("tour") ? givenTour.record : null,
-      tourWords: givenTour && givenTour.key === keys.get("tour") ? givenTour.words : null,
+      tourRecord: givenTour && givenTour.key === tourKeyOf(query) ? givenTour.record : null,
+      tourWords: givenTour && givenTour.key === tourKeyOf(query) ? givenTour.words : null,
       hasSecond: !!keys.get("overlay2"),
       changes: keys.get("overlay") ? changes : null,
     });

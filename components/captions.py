@@ -7,14 +7,14 @@ import pandas as pd
 
 from components.cards import dates
 from components.itinerary import totals, when
-from components.map_figure import bases_of, centre_of, paints_of
+from components.map_figure import bases_of, paints_of
 from components.marks import FEW_STOPS
 from components.overlay_paint import as_of
 from components.projection import LABELS
 from components.routes import FEW_LEGS
 from components.theme import Group, Look
-from data.coverage import through
-from data.selection import ABSENCE, day
+from data.coverage import reach_sentence
+from data.selection import ABSENCES, day
 from data.tours import Tours, counted
 
 SIGNS = ("●", "■", "◆", "▲")
@@ -35,15 +35,14 @@ def rows(tours: Tours, shown: list[Group], look: Look, named: pd.DataFrame) -> l
         left = len(tours.by_place) - len(most)
         return [*listed, ("", f"and {left:,} more {'place' if left == 1 else 'places'}, not numbered")] if left else listed
     colour = {official: look.palette[group.colour] for group in shown for official in group.officials}
-    numbers = tours.stops.groupby("official_id").cumcount() + 1
-    order = tours.stops.assign(number=numbers).sort_values(["arrived", "official_id", "seq"], kind="stable").to_dict("records")
+    order = tours.stops.sort_values(["arrived", "official_id", "seq"], kind="stable").to_dict("records")
     is_one = tours.stops["official_id"].nunique() == 1
     told = []
     for row in order:
         who = "" if is_one else f"{tours.tables.short_names[row['official_id']]}: "
         where = f"{row['place']}, {tours.tables.country_names[row['country']]}"
         event = f"; {row['event']}" if row["event"] else ""
-        sign = f'<b><span style="color:{colour[row["official_id"]]}">{row["number"]}</span></b>'
+        sign = f'<b><span style="color:{colour[row["official_id"]]}">{"–" if pd.isna(row["number"]) else row["number"]}</span></b>'
         told.append((sign, f"{who}{where}, {dates(row['arrived'], row['left'])}{event}"))
     return told
 
@@ -57,14 +56,14 @@ def title_of(tours: Tours) -> str:
 
 
 def counts(tours: Tours) -> str:
-    """The numbers under the title, as lower bounds where the record is partial."""
+    """The numbers under the title, said to be those of known stops where the record is partial: tours and km are no lower bounds."""
     tour = tours.tour(tours.selection.tour)
     if len(tour.stops):
         row = tour.tours.iloc[0]
-        return ("At least " if row["is_partial"] else "") + ", ".join(totals(row))
+        return ("Known: " if row["is_partial"] else "") + ", ".join(totals(row))
     if not len(tours.stops):
         return "No stop in the tables matches"
-    return ("At least " if tours.is_partial else "") + tours.summary()
+    return ("Known: " if tours.is_partial else "") + tours.summary()
 
 
 def legend(tours: Tours, shown: list[Group], look: Look, *, is_grey: bool = False) -> list[str]:
@@ -120,21 +119,23 @@ def sources(tours: Tours) -> str:
     publishers = tables.sources.set_index("source_id")["publisher"]
     named = list(dict.fromkeys(publishers[key] for key in cited.index))
     told = ", ".join(named[:5]) + (f" and {len(named) - 5} more" if len(named) > 5 else "")
-    reach = f"Data through {day(through(tours.selection, tables))}."
-    drawn = [paint.overlay for paint in paints_of(tours) if paint and paint.overlay.overlay_id != ABSENCE]
+    reach = reach_sentence(tours.selection, tables)
+    drawn = [paint.overlay for paint in paints_of(tours) if paint and paint.overlay.overlay_id not in ABSENCES]
     behind = ", ".join(dict.fromkeys(publishers[key] for overlay in drawn for key in overlay.source_ids()))
     source = f"Sources: {'; overlays: '.join(part for part in (told, behind) if part)}. " if named or behind else ""
-    borders = "Base map: Natural Earth; borders follow the UN General Assembly."
+    borders = "Base map: Natural Earth; borders follow UN resolutions where there are any."
     return f"{source}{reach} {borders} Diplomatic Tours, tables {tables.version}."
 
 
-def footer(tours: Tours, link: str, today: dt.date, behind: int = 0) -> str:
-    """The sources, the projection, the day it was drawn, and the link. behind: stops on the far side of a globe."""
+def footer(tours: Tours, link: str, today: dt.date, behind: int = 0, centre: str = "") -> str:
+    """The sources, the projection, the day it was drawn, and the link.
+
+    behind: stops on the far side of a globe. centre: the base a map from the base is centred on, where it is.
+    """
     projection = LABELS[tours.selection.projection].split(" (")[0].lower()
     note = {"flat": "Natural Earth projection: scale varies.", "globe": "Orthographic projection.", "from the base": ""}[projection]
-    centre = centre_of(tours)
-    if projection == "from the base" and centre is not None:
-        note = f"Azimuthal equidistant projection: distances from {centre['name']} are true."
+    if projection == "from the base":
+        note = f"Azimuthal equidistant projection{f': distances from {centre} are true' if centre else ''}."
     if behind:
         note += f" {counted(behind, 'stop')} on the far side."
     return f"{sources(tours).removesuffix('.')}, drawn {day(today.isoformat())}. {note} {link}".strip()

@@ -44,8 +44,8 @@ def place_card(rows: list[Row], names: Mapping[str, str], countries: Mapping[str
     lines = [f"<b>{escape(first['place'])}</b>, {escape(countries[first['country']])}"]
     lines += [stop_line(row, names) for row in rows[:LINES]]
     if len(rows) > LINES:
-        last = max(row["arrived"] for row in rows).date().isoformat()
-        lines.append(f"and {len(rows) - LINES:,} more, until {day(last)}")
+        last = max(row["arrived"] for row in rows[LINES:]).date().isoformat()
+        lines.append(f"and {len(rows) - LINES:,} more in this selection, the last on {day(last)}")
     sources = dict.fromkeys(publishers[row["source_id"]] for row in rows[:LINES])
     lines.append(f"<i>{escape(', '.join(sources))}</i>")
     return "<br>".join(lines)
@@ -64,7 +64,7 @@ def leg_card(rows: list[Row], places: Mapping[str, str], names: Mapping[str, str
         who = ", ".join(dict.fromkeys(names[row["official_id"]] for row in rows[:MOST_NAMED]))
         lines.append(f"{len(rows)} times: {escape(who[:80])}")
     lines.append(f"{first['distance_km']:,.0f} km")
-    if first["is_partial"]:
+    if any(row["is_partial"] for row in rows):
         lines.append("<i>joins known stops; others may lie between</i>")
     return "<br>".join(lines)
 
@@ -72,8 +72,8 @@ def leg_card(rows: list[Row], places: Mapping[str, str], names: Mapping[str, str
 def country_card(name: str, visits: Row | None, is_partial: bool) -> str:
     """A country: how often, and when last; nothing known is not nothing happened."""
     if visits is None:
-        none = "no known stop (the record is not complete)" if is_partial else "no stop in this selection"
+        none = f"no {'known ' if is_partial else ''}stop in this selection"
         return f"<b>{escape(name)}</b><br>{none}"
     at_least = "at least " if is_partial else ""
     last = day(visits["last"].date().isoformat())
-    return f"<b>{escape(name)}</b><br>{at_least}{counted(visits['stops'], 'stop')}, last on {last}"
+    return f"<b>{escape(name)}</b><br>{at_least}{counted(visits['stops'], 'stop')} in this selection, the last on {last}"

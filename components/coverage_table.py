@@ -17,7 +17,7 @@ def coverage_table(tables: Tables, officials: list[str] | None = None) -> Any:
         rows = rows[rows["official_id"].isin(officials)]
     publishers = dict(zip(tables.sources["source_id"], tables.sources["publisher"], strict=True))
     names = dict(zip(tables.officials["official_id"], tables.officials["name"], strict=True))
-    counts = tables.stops.groupby("official_id").size()
+    stops = tables.stops
     body = [
         html.Tr(
             [
@@ -25,12 +25,15 @@ def coverage_table(tables: Tables, officials: list[str] | None = None) -> Any:
                 html.Td(day(row.since.date().isoformat())),
                 html.Td(day(row.until.date().isoformat())),
                 html.Td(MEANING[row.completeness], className=row.completeness),
-                html.Td(f"{counts[row.official_id]:,}", className="count"),
+                html.Td(
+                    f"{((stops['official_id'] == row.official_id) & stops['arrived'].between(row.since, row.until)).sum():,}",
+                    className="count",
+                ),
                 html.Td(row.note),
                 html.Td(publishers[row.source_id]),
             ]
         )
         for row in rows.itertuples(index=False)
     ]
-    head = html.Tr([html.Th(text, scope="col") for text in ("Official", "From", "To", "Completeness", "Stops in all", "Note", "Source")])
+    head = html.Tr([html.Th(text, scope="col") for text in ("Official", "From", "To", "Completeness", "Stops", "Note", "Source")])
     return html.Table([html.Thead(head), html.Tbody(body)])

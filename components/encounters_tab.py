@@ -22,7 +22,14 @@ from data.tours import Tours, counted
 
 COLUMNS = [
     {"field": "country", "headerName": "Country", "flex": 2, "minWidth": 120},
-    {"field": "gap_days", "headerName": "Days between", "width": 130, "type": "rightAligned", "filter": "agNumberColumnFilter"},
+    {
+        "field": "gap_days",
+        "headerName": "Days between",
+        "width": 130,
+        "type": "rightAligned",
+        "filter": "agNumberColumnFilter",
+        "valueFormatter": {"function": "params.value ? params.value : 'same day'"},  # then neither is known to be the first
+    },
     {"field": "crossed", "headerName": "Crossed paths", "width": 140},
     {"field": "first", "headerName": "First", "flex": 2, "minWidth": 110},
     {"field": "first_dates", "headerName": "arrived", "flex": 3, "minWidth": 150},
@@ -147,11 +154,10 @@ def told_of(found: pd.DataFrame, selection: Selection) -> list[str]:
 def summary(found: pd.DataFrame, selected: Tours) -> str:
     """How many, within how many days, and what the record cannot say."""
     days = int(selected.selection.within or WITHIN_DAYS)
-    many = f"{counted(len(found), 'encounter')} within {days} days, {int(found['is_crossed'].sum())} of them crossed paths"
+    many = f"{counted(len(found), 'encounter')} within {days} days, {int(found['is_crossed'].sum())} of them known to have crossed paths"
     limited = bool(found["a_is_partial"].any() or found["b_is_partial"].any()) or selected.is_partial
     if not len(found):
-        rest = "none is known" if limited else "none happened"
-        return f"No encounter within {days} days: {rest}. Widen the days, the dates or the officials."
+        return f"No encounter within {days} days is known in these tables. Widen the days, the dates or the officials."
     return ("At least " if limited else "") + many + (". A record is partial: there may have been more." if limited else ".")
 
 

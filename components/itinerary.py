@@ -56,6 +56,11 @@ def totals(row: Any) -> list[str]:
     return [fact for fact in (*facts, f"{row['distance_km']:,.0f} km") if fact]
 
 
+def number_of(stop: Row) -> str:
+    """`3.`, the stop's number in the selection; a dash where the selection leaves it out."""
+    return "–" if pd.isna(stop["number"]) else f"{stop['number']}."
+
+
 def paragraph(tour: Tours) -> str:
     """One tour as one paragraph to copy: who, when, every stop and leg in order, the totals, what is not known, the sources."""
     tables, row = tour.tables, tour.tours.iloc[0]
@@ -64,13 +69,13 @@ def paragraph(tour: Tours) -> str:
     positions = tables.positions
     legs = {leg["to_stop_id"]: leg for leg in tour.legs.to_dict("records")}
     told = []
-    for number, stop in enumerate(tour.stops.to_dict("records"), 1):
+    for stop in tour.stops.to_dict("records"):
         leg = legs.get(stop["stop_id"])
         way = f" ({leg['distance_km']:,.0f} km {direction(leg, positions)} from {places[leg['from_place_id']]})" if leg else ""
         sure = "" if stop["status"] == "confirmed" else f", {stop['status']}"
         what = stop["event"] or stop["kind"]
         where = f"{stop['place']}, {tables.country_names[stop['country']]}"
-        told.append(f"{number}. {where}{way}, {dates(stop['arrived'], stop['left'])}, {what}{sure}")
+        told.append(f"{number_of(stop)} {where}{way}, {dates(stop['arrived'], stop['left'])}, {what}{sure}")
     home = legs.get("")
     back = f" Back to {places[home['to_place_id']]}, {home['distance_km']:,.0f} km {direction(home, positions)}." if home else ""
     partial = " Known stops only: others may lie between." if row["is_partial"] else ""

@@ -4,9 +4,9 @@ from typing import Any
 
 from dash import dcc, html
 
-from data.geocode import fold
 from data.selection import Selection
 from data.tours import Tours
+from data.words import fold
 
 
 def link(text: str, selection: Selection, **changes: str) -> Any:

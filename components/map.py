@@ -21,7 +21,6 @@ from data.tables import Tables
 from data.tours import Tours, counted
 
 CONTROLS: list[Control] = [control.words(Id.PROJECTION, "projection")]
-COMPLETE = "The record is complete here: no such stop was made."
 FIGURES_KEPT = 64  # drawn maps kept in memory, the same for every reader
 
 
@@ -146,8 +145,7 @@ def map_query(selection: Selection) -> str:
 def subtitle(selected: Tours) -> str:
     """The counts, and what limits them."""
     if not len(selected.stops):
-        is_complete = not selected.is_partial and selected.reach.is_in_office
-        return " ".join(["No stop matches.", *([COMPLETE] if is_complete else selected.reach.sentences())])
+        return " ".join(["No stop matches.", *([selected.reach.absence()] if selected.reach.says_absence else selected.reach.sentences())])
     sentences = [f"{selected.summary()}.", *selected.reach.sentences()]
     if selected.is_cut:
         sentences.append("The distance is that of the legs to and from these stops; the table tells whole tours.")

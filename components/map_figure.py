@@ -32,14 +32,14 @@ def map_figure(tours: Tours, look: Look, view: View | None = None, *, is_page: b
     """
     tables, selection = tours.tables, tours.selection
     pointed = selection.panel.removeprefix("place:")
-    colours = groups(list(tours.stops["official_id"].unique()), tables)
-    bases = bases_of(tours)
     view = view or view_of(tours)
     places = dict(zip(tables.places["place_id"], tables.places["name"], strict=True))
     positions = tours.tables.positions
     names, countries = tables.short_names, tables.country_names
     publishers = dict(zip(tables.sources["source_id"], tables.sources["publisher"], strict=True))
     focus, setting = in_focus(tours, selection.tour)
+    colours = groups(list(dict.fromkeys([*tours.stops["official_id"], *focus.stops["official_id"]])), tables)
+    bases = bases_of(replace(tours, stops=pd.concat([tours.stops, focus.stops])))
     cards = (names, countries, publishers)
     return go.Figure(
         [

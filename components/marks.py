@@ -30,10 +30,10 @@ Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
 def numbered(stops: pd.DataFrame) -> dict[tuple[str, str], str]:
-    """(official_id, place_id) -> the numbers of its stops in the order of travel within the selection, as in "1, 4" or "3–5, 8"."""
-    order = stops.groupby("official_id").cumcount() + 1
+    """(official_id, place_id) -> the numbers of its stops in the selection (`Tours.stops`), as in "1, 4" or "3–5, 8"; none beyond it."""
+    stops = stops[stops["number"].notna()]
     found: dict[tuple[str, str], list[list[int]]] = {}
-    for official, place, number in zip(stops["official_id"], stops["place_id"], order, strict=True):
+    for official, place, number in zip(stops["official_id"], stops["place_id"], stops["number"].astype(int), strict=True):
         runs = found.setdefault((official, place), [])
         if runs and runs[-1][-1] == number - 1:
             runs[-1][1:] = [number]
@@ -74,7 +74,7 @@ def stop_traces(
     for level in sorted(counts["above"].unique(), reverse=True):
         for number, part in counts[counts["above"] == level].groupby("group"):
             rows = [by_mark[place, number] for place in part["place_id"]]
-            texts = ["/".join(dict.fromkeys(numbers[row["official_id"], row["place_id"]] for row in r)) for r in rows] if is_few else None
+            texts = ["/".join(number_texts(r, numbers)) for r in rows] if is_few else None
             base = pd.Series([disc(text) for text in texts], index=part.index) if texts else size(part["visits"], len(stops))
             traces.append(
                 go.Scattergeo(
@@ -104,6 +104,12 @@ def stop_traces(
                 )
             )
     return traces
+
+
+def number_texts(rows: list[Row], numbers: Mapping[tuple[str, str], str]) -> list[str]:
+    """The numbers of the officials who stopped at a place (rows of its stops)."""
+    keys = dict.fromkeys((row["official_id"], row["place_id"]) for row in rows)
+    return list(dict.fromkeys(numbers[key] for key in keys if key in numbers))
 
 
 def letters(text: str) -> float:

@@ -17,7 +17,7 @@ from components.small_figures import bars
 from components.theme import DARK, LIGHT, Look, look
 from data.overlays import default_day
 from data.readings import through_overlay, totals
-from data.selection import ABSENCE
+from data.selection import ABSENCE, ABSENCE_OFFICE, listed
 from data.tables import Tables
 from data.tours import Tours
 
@@ -89,7 +89,7 @@ def entry(paint: Paint, publishers: dict[str, str], *, is_second: bool) -> list[
         html.Li([mark(paint, swatch.colour, is_second), swatch.label, html.Small(f" {swatch.countries}")]) for swatch in paint.swatches
     ]
     if is_second and paint.swatches:
-        names = ", ".join(swatch.label for swatch in paint.swatches[:3])
+        names = listed([swatch.label for swatch in paint.swatches])
         swatches = [html.Li([mark(paint, 0, is_second), f"outlined: {names}", html.Small(f" {len(paint.index)}")])]
     sources = list(dict.fromkeys(publishers[key] for key in overlay.source_ids()))
     told = ", ".join(sources[:3]) + (f" and {len(sources) - 3} more" if len(sources) > 3 else "")
@@ -165,5 +165,8 @@ def overlays(tables: Tables) -> list[dict[str, Any]]:
     groups: dict[str, list[dict[str, str]]] = {}
     for row in tables.overlays.sort_values("name").itertuples(index=False):
         groups.setdefault(row.group, []).append({"value": row.overlay_id, "label": row.name})
-    groups["Absence"] = [{"value": ABSENCE, "label": "Years since the last visit"}]
+    groups["Absence"] = [
+        {"value": ABSENCE, "label": "Years since the last visit by those chosen"},
+        {"value": ABSENCE_OFFICE, "label": "Years since the last visit by any holder of their office"},
+    ]
     return [{"group": group, "items": items} for group, items in sorted(groups.items())]

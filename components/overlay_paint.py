@@ -10,7 +10,7 @@ from data.absence import UNKNOWN, ordered_values
 from data.overlays import Overlay
 from data.selection import day
 
-NO_CLAIM = "The record of the officials chosen is partial: no absence can be claimed."
+NO_CLAIM = "The record of the officials who count is partial, or begins later: no absence can be claimed."
 STEPS = 5  # of a number
 MOST_VALUES = 7  # values with a colour of their own; the rest share the last
 
@@ -132,7 +132,7 @@ def cautions(overlay: Overlay) -> list[str]:
     if overlay.kind == "steps":
         is_unknown = UNKNOWN in set(overlay.countries["value"])
         told.append(NO_CLAIM if is_unknown else "Only complete records can say who was not there.")
-        return told
+        return [*told, overlay.description] if overlay.description else told
     imprecise = int(overlay.countries["is_imprecise"].sum())
     if imprecise:
         told.append(f"{imprecise} of {len(overlay.countries)} are dated by month or year only, or have no known beginning.")

@@ -15,13 +15,15 @@ from components.links import link, place_and_country, remark_and_source
 from components.small_figures import bars
 from components.theme import Look, look
 from components.tour_body import tour_body
+from data.coverage import asked
 from data.overlays import default_day
-from data.profile import belongs_to, never_came, sides
+from data.profile import Absent, Side, belongs_to, never_came, sides
 from data.selection import Selection, day, listed
 from data.tours import Tours, counted
 
 YEARS_WORTH_A_CHART = 3
 MOST_ABSENT = 4  # named; more are counted
+MOST_NAMED = 3  # officials whose record it is
 MOST_VISITS = 250  # visits told one by one
 
 
@@ -115,25 +117,45 @@ def per_year(stops: pd.DataFrame, selected: Tours, shown: Look) -> list[Any]:
 
 
 def profile(selected: Tours, column: str, value: str) -> Any:
-    """Last visit by each side, the longest gap, the first visit in the data, and who has never come."""
+    """In the whole record of the officials asked about: each side's first and last visit, its longest gap, and who has never come."""
+    lines = [side_sentence(side, selected) for side in sides(selected, value, column)]
+    lines += absent_sentences(never_came(selected, value, column))
+    who = whose_record(selected)
+    return html.Div([html.P(who, className="kicker"), html.Ul([html.Li(line) for line in lines], className="profile")]) if lines else None
+
+
+def whose_record(selected: Tours) -> str:
+    """`In the whole record of Pompeo`; what the dates and other filters leave out counts too."""
+    ids = asked(selected.selection, selected.tables)["official_id"]
+    names = selected.tables.short_names
+    who = listed([names[key] for key in ids]) if len(ids) <= MOST_NAMED else f"the {len(ids)} officials asked about"
+    return f"In the whole record of {who}"
+
+
+def side_sentence(side: Side, selected: Tours) -> str:
+    """`United States: 269 stops, first Hay on 2 June 1905 (record since 1861), last known Biden on ...; longest time between ...`."""
     names, countries = selected.tables.short_names, selected.tables.country_names
-    lines = []
-    for side in sides(selected, value, column):
-        last, first = side.last, side.first
-        known = "known " if side.is_partial else ""
-        who, many = names[str(last["official_id"])], counted(side.stops, f"{known}stop")
-        text = f"{countries[side.country]}: {many}, last {known}{who} on {on_day(last['arrived'])}"
-        if side.is_partial:  # no first visit and no gap can be claimed
-            lines.append(html.Li(f"{text}."))
-            continue
-        if side.gap_days > 0:
-            text += f"; longest time between two arrivals {years_and_days(side.gap_days)}, from {on_day(side.gap_since)}"
-        lines.append(html.Li(f"{text}; first in the data {names[str(first['official_id'])]} on {on_day(first['arrived'])}."))
-    if absent := never_came(selected, value, column):
-        is_named = len(absent) <= MOST_ABSENT
-        who = listed(absent) if is_named else f"{len(absent):,} officials"
-        lines.append(html.Li(f"Never there, of the officials asked for whose record is complete: {who}."))
-    return html.Ul(lines, className="profile")
+    known = "known " if side.is_partial else ""
+    may_follow = "known " if side.is_partial or pd.notna(side.until) else ""
+    many, text = counted(side.stops, f"{known}stop"), ""
+    if not side.is_partial:  # else no first visit and no gap can be claimed
+        text = f", first {names[str(side.first['official_id'])]} on {on_day(side.first['arrived'])} (record since {side.since.year})"
+    text += f", last {may_follow}{names[str(side.last['official_id'])]} on {on_day(side.last['arrived'])}"
+    if pd.notna(side.until) and not side.is_partial:
+        text += f" (record to {on_day(side.until)})"
+    if side.gap_days > 0 and not side.is_partial:
+        text += f"; longest time between two arrivals {years_and_days(side.gap_days)}, from {on_day(side.gap_since)}"
+    return f"{countries[side.country]}: {many}{text}."
+
+
+def absent_sentences(absent: Absent) -> list[str]:
+    """Who never came, of complete records; of those in office still, only up to where the record ends."""
+
+    def named(names: list[str]) -> str:
+        return listed(names) if len(names) <= MOST_ABSENT else f"{len(names):,} officials"
+
+    told = [f"Never there, of those whose record is complete and whose terms are over: {named(absent.never)}."] if absent.never else []
+    return told + [f"Not there by {on_day(until)}, where the record ends: {named(names)}." for until, names in absent.not_by.items()]
 
 
 def memberships(selected: Tours, country: str) -> Any:

@@ -14,7 +14,7 @@ import plotly.graph_objects as go
 from components.apart import DOT, STAR, set_apart
 from components.captions import MOST_NAMED, counts, footer, legend, rows, title_of
 from components.hatch import APART, hatch_trace
-from components.map_figure import bases_of, map_figure, paints_of, view_of
+from components.map_figure import bases_of, centre_of, map_figure, paints_of, view_of
 from components.marks import FEW_STOPS, ROUND, Box, boxes, name_trace, placed, size
 from components.projection import View, fill, pixels_of, project
 from components.sheet import Sheet
@@ -27,6 +27,7 @@ SYMBOLS = ("circle", "square", "diamond", "triangle-up")  # of officials where t
 SMALLEST, LARGEST = 300, 4000  # pixels of a side
 MOST_PIXELS = 32_000_000  # of a picture, its scale included
 AT = ["latitude", "longitude"]
+OFF_CENTRE = 0.5  # degrees by which a camera may miss the base
 UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufff0-\uffff]|[\U000e0000-\U0010ffff]")
 
 
@@ -119,7 +120,7 @@ def paper_figure(tours: Tours, paper: Paper, today: dt.date) -> go.Figure:
     tours = replace(tours, selection=tours.selection.but(panel=""))  # what the panel points at is the page's
     told = tours.tour(tours.selection.tour)  # a tour in focus is what the figure tells; the rest is its setting
     told = told if len(told.stops) else tours
-    shown = groups(list(tours.stops["official_id"].unique()) or list(told.stops["official_id"].unique()), tours.tables)
+    shown = groups(list(dict.fromkeys([*tours.stops["official_id"], *told.stops["official_id"]])), tours.tables)
     look = look_of(paper.look, shown)
     camera = camera_of(paper.view, tours.selection.projection)
     factor = paper.font / 14
@@ -130,7 +131,7 @@ def paper_figure(tours: Tours, paper: Paper, today: dt.date) -> go.Figure:
         sheet = Sheet(paper.width, paper.height, paper.font)
         sheet.hang(paper.title or title_of(tours), 26, SERIF, look.ink)
         sheet.hang(paper.subtitle or counts(tours), 15, FONT, look.quiet)
-        sheet.stand(footer(told, paper.link, today, behind), 11, look.quiet)
+        sheet.stand(footer(told, paper.link, today, behind, centred_on(tours, camera)), 11, look.quiet)
         entries = legend(tours, shown, look, is_grey=paper.look == "grey") if paper.legend else []
         listed = sheet.table(rows(told, shown, look, named), 11.5, look.ink, sheet.deep(entries, 13)) if paper.stops else 0
         sheet.stand_entries(entries, 13, look.ink)
@@ -183,6 +184,16 @@ def paper_figure(tours: Tours, paper: Paper, today: dt.date) -> go.Figure:
         shapes=[] if paper.look == "transparent" else [edging(sheet, edges, look)],
         hovermode=False,
     )
+
+
+def centred_on(tours: Tours, camera: View | None) -> str:
+    """The base in the middle of a map from the base; nothing where the camera was moved off it."""
+    centre = centre_of(tours)
+    if centre is None or (
+        camera and max(abs(camera.longitude - centre["longitude"]), abs(camera.latitude - centre["latitude"])) > OFF_CENTRE
+    ):
+        return ""
+    return str(centre["name"])
 
 
 def hidden(stops: pd.DataFrame, view: View) -> int:

@@ -12,7 +12,7 @@ from components.overlay_paint import as_of, index_by
 from components.theme import DARK, LIGHT
 from data.absence import overlay_of
 from data.overlays import change_days
-from data.selection import ABSENCE
+from data.selection import ABSENCES
 from data.tours import Tours
 
 SPEEDS = (
@@ -127,11 +127,11 @@ def changes(selected: Tours) -> dict[str, Any] | None:
     legend, _ = paints_of(selected)
     if legend is None:
         return None
-    if selection.overlay == ABSENCE:
+    if selection.overlay in ABSENCES:
         days = [str(day.date()) for day in pd.date_range(first, last, periods=24)]
     else:
         days = change_days(tables, selection.overlay, first, last)
-    is_exact = selection.overlay != ABSENCE and len(days) <= MOST_DAYS
+    is_exact = selection.overlay not in ABSENCES and len(days) <= MOST_DAYS
     if len(days) > MOST_DAYS:
         days = [days[number * (len(days) - 1) // (MOST_DAYS - 1)] for number in range(MOST_DAYS)]
     shown = [overlay_of(selected, selection.overlay, day) for day in days]

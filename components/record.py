@@ -71,6 +71,7 @@ def record(selected: Tours) -> dict[str, Any]:
             "left": days(stops["left"]),
             "tour": stops["tour_id"].map(tour_of).tolist(),
             "event": stops["event"].where(stops["event"] != "", stops["kind"]).map(index(events)).tolist(),
+            "number": [None if pd.isna(number) else int(number) for number in stops["number"]],
             "sure": [None if status == "confirmed" else status for status in stops["status"]],
         },
         "legs": {
@@ -92,7 +93,8 @@ def record(selected: Tours) -> dict[str, Any]:
 
 
 def spans(selected: Tours) -> dict[str, list[list[Any]]]:
-    """Terms of office of the officials asked for, and when their record is not complete: [short name, colour, since, until, office]."""
+    """Terms of office of the officials asked for, and when their record is not complete: [short name, colour, since, until, office, whether
+    the term is open: its end is then only the last day of the record]."""
     tables = selected.tables
     officials = asked(selected.selection, tables)
     fixed, offices = fixed_colours(tables.officials), sorted(tables.officials["office"].unique())
@@ -100,9 +102,18 @@ def spans(selected: Tours) -> dict[str, list[list[Any]]]:
     terms = tables.terms[tables.terms["official_id"].isin(officials["official_id"])]
     last = tables.coverage["until"].max()
     found = {}
-    for name, frame in (("terms", terms.assign(until=terms["until"].fillna(last))), ("unknown", unknown_spans(officials, tables))):
+    is_open = terms["until"].isna().astype(int)
+    in_office = terms.assign(until=terms["until"].fillna(last), is_open=is_open)
+    for name, frame in (("terms", in_office), ("unknown", unknown_spans(officials, tables).assign(is_open=0))):
         found[name] = [
-            [tables.short_names[row.official_id], fixed[row.official_id], number(row.since), number(row.until), office[row.official_id]]
+            [
+                tables.short_names[row.official_id],
+                fixed[row.official_id],
+                number(row.since),
+                number(row.until),
+                office[row.official_id],
+                row.is_open,
+            ]
             for row in frame.sort_values(["since", "official_id"]).itertuples(index=False)
         ]
     return found

@@ -14,6 +14,14 @@ from data.selection import Selection
 from data.tours import Tours
 
 COLUMNS = [
+    {
+        "field": "number",
+        "headerName": "No.",
+        "headerTooltip": "The stop's number among its official's in this selection, as on the map",
+        "width": 80,
+        "type": "rightAligned",
+        "filter": "agNumberColumnFilter",
+    },
     {"field": "official", "headerName": "Official", "width": 150},
     {"field": "arrived", "headerName": "Arrived", "width": 115, "sort": "desc"},
     {"field": "left", "headerName": "Left", "width": 115},
@@ -80,6 +88,7 @@ def rows(selected: Tours) -> list[dict[str, Any]]:
     shown = pd.DataFrame(
         {
             "stop_id": stops["stop_id"],
+            "number": stops["number"],
             "official": stops["official_id"].map(tables.short_names),
             "arrived": stops["arrived"].dt.strftime("%Y-%m-%d"),
             "left": stops["left"].dt.strftime("%Y-%m-%d"),

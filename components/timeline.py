@@ -74,8 +74,11 @@ def layout(tours: Tours, playback_bar: Any) -> Any:
     )
 
 
-def told_tour(tour: Tours) -> dict[str, Any] | None:
-    """The record of one tour, whole whatever the filters, and the words a film of it bears; None where there is none."""
+def told_tour(tour: Tours, query: str) -> dict[str, Any] | None:
+    """The record of one tour, whole whatever the filters, and the words a film of it bears; None where there is none.
+
+    query: that asked for it, which tells the page what the answer answers.
+    """
     if not len(tour.stops):
         return None
     row = tour.tours.iloc[0]
@@ -85,7 +88,7 @@ def told_tour(tour: Tours) -> dict[str, Any] | None:
         "subtitle": f"{', '.join([*totals(row)])}. {''.join(partial)}".strip(),
         "sources": sources(tour),
     }
-    return {"key": row["tour_id"], "record": record(tour), "words": words}
+    return {"key": query, "record": record(tour), "words": words}
 
 
 def button(sign: str, id: str, name: str) -> Any:
@@ -124,8 +127,9 @@ def register(app: Dash, chosen: Chosen) -> None:
     )
 
     @app.callback(Output(Id.TOUR_RECORD, "data"), Input(Id.TOUR_ASKED, "data"), prevent_initial_call=True)
-    def give_tour(tour_id: str | None) -> dict[str, Any] | None:
-        return told_tour(chosen("").tour(tour_id)) if tour_id else None
+    def give_tour(query: str | None) -> dict[str, Any] | None:
+        selected = chosen(query)
+        return told_tour(selected.tour(selected.selection.tour), query or "") if selected.selection.tour else None
 
     app.clientside_callback(
         ClientsideFunction("time", "know"),

@@ -57,14 +57,21 @@ def steps(tour: Tours, selection: Selection) -> list[Any]:
     legs = {row["to_stop_id"]: row for row in tour.legs.to_dict("records")}
     first = next(iter(legs.values()), None)
     items = [html.Li(places[first["from_place_id"]], className="home")] if first else []
-    for number, stop in enumerate(tour.stops.to_dict("records"), 1):
+    for stop in tour.stops.to_dict("records"):
         if leg := legs.get(stop["stop_id"]):
             items.append(html.Li(leg_words(leg, positions), className="leg"))
         where = {"data-place": stop["place_id"], "data-latitude": str(stop["latitude"]), "data-longitude": str(stop["longitude"])}
-        items.append(html.Li([html.Span(str(number), className="number"), visit(stop, tour, selection)], className="stop", **where))
+        items.append(html.Li([number(stop), visit(stop, tour, selection)], className="stop", **where))
     if home := legs.get(""):
         items += [html.Li(leg_words(home, positions), className="leg"), html.Li(places[home["to_place_id"]], className="home")]
     return items
+
+
+def number(stop: dict[str, Any]) -> Any:
+    """The stop's number in the selection, as on the map; an open mark where the selection leaves it out."""
+    if pd.isna(stop["number"]):
+        return html.Span("–", className="number outside", title="outside this selection")
+    return html.Span(str(stop["number"]), className="number")
 
 
 def visit(stop: dict[str, Any], tours: Tours, selection: Selection) -> Any:
@@ -103,7 +110,10 @@ def memberships(tour: Tours, country: str, on: pd.Timestamp) -> Any:
     tables = tour.tables
     publishers = dict(zip(tables.sources["source_id"], tables.sources["publisher"], strict=True))
     held = belongs_to(tables, country, on.date().isoformat()).to_dict("records")
-    items = [html.Li(f"{row['name']}: {row['value']} ({publishers[row['source_id']]})") for row in held]
+    items = [
+        html.Li(f"{row['name']}: {row['value']}{'' if row['since'] else ', beginning not known'} ({publishers[row['source_id']]})")
+        for row in held
+    ]
     words = f"{tables.country_names[country]}, {day(on.date().isoformat())}: in {counted(len(items), 'overlay')}"
     return html.Details([html.Summary(words), html.Ul(items)], className="memberships")
 
@@ -113,7 +123,7 @@ def others(tours: Tours, selection: Selection) -> Any:
     tables = tours.tables
     found = company(tours, selection.tour).to_dict("records")
     if not found:
-        return html.P("No other known stop there in these days." if selection.tour in partial_tours(tours) else "No one of the record.")
+        return html.P("No other known stop there in these days.")
     items = [
         html.Li(
             [
@@ -125,10 +135,6 @@ def others(tours: Tours, selection: Selection) -> Any:
     ]
     more = [html.Li(f"and {len(found) - MOST_COMPANY} more")] if len(found) > MOST_COMPANY else []
     return html.Ul([*items, *more], className="profile")
-
-
-def partial_tours(tours: Tours) -> set[str]:
-    return set(tours.whole.loc[tours.whole["is_partial"], "tour_id"])
 
 
 def apart(gap_days: int) -> str:

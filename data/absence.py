@@ -1,61 +1,86 @@
-"""Absence: how many years ago the chosen officials, or any holder of their office, were last in each country."""
+"""Absence: how many years ago the officials asked about, or any holder of their offices, were last in each country."""
 
 import pandas as pd
 
-from data.coverage import asked
+from data.coverage import asked, iso
 from data.overlays import Overlay, default_day, overlay_on
-from data.selection import ABSENCE, day
+from data.selection import ABSENCE, ABSENCE_OFFICE, Selection, day, listed, plural
+from data.tables import Tables
 from data.tours import Tours
 
 STEPS = ((1, "under 1 year"), (5, "1 to 4 years"), (10, "5 to 9 years"), (25, "10 to 24 years"), (999, "25 years or more"))
 NEVER = "never in the record"
-UNKNOWN = "not known: the record is partial"
+UNKNOWN = "not known: no complete record"
 DAYS_A_YEAR = 365.25
 
 
 def overlay_of(tours: Tours, overlay_id: str, on: str = "") -> Overlay:
-    """An overlay of the tables, or the absence computed from the stops, on a day; where none is given, on the selection's."""
+    """An overlay of the tables, or an absence computed from the stops, on a day; where none is given, on the selection's."""
     on = on or tours.selection.asof or default_day(tours.tables, tours.selection.until)
-    return absence_on(tours, on) if overlay_id == ABSENCE else overlay_on(tours.tables, overlay_id, on)
+    if overlay_id == ABSENCE:
+        return absence_on(tours, on)
+    return absence_on(tours, on, of_office=True) if overlay_id == ABSENCE_OFFICE else overlay_on(tours.tables, overlay_id, on)
 
 
-def absence_on(tours: Tours, on: str) -> Overlay:
-    """Years from the last departure (or arrival) of an official asked for to a day, by country, in steps.
+def absence_on(tours: Tours, on: str, *, of_office: bool = False) -> Overlay:
+    """Years from the last departure (or arrival) of an official who counts to a day, by country, in steps.
 
-    Only complete records can say so: officials whose record is partial are left out, and where none is left every
+    Those asked about count, or with `of_office` every holder of their offices. Only complete records can say so:
+    officials whose record is partial are left out, and where none is left, or the record begins after the day, every
     country is UNKNOWN. The day is at most the last that the records reach. Stops count whatever the selection's other
-    filters are. `countries` holds every member state, those never visited as NEVER.
+    filters are. `countries` holds every member state, those never visited as NEVER; `description` tells who counts.
     """
     tables = tours.tables
     officials = asked(tours.selection, tables)
+    if of_office:
+        officials = tables.officials[tables.officials["office"].isin(officials["office"])]
     complete = tables.coverage[tables.coverage["completeness"] == "complete"]
-    ids = set(officials["official_id"]) & set(complete["official_id"])
+    partial = tables.coverage.loc[tables.coverage["completeness"] == "partial", "official_id"]
+    ids = set(officials["official_id"]) & set(complete["official_id"]) - set(partial)
     covered = complete[complete["official_id"].isin(ids)]
     last_day = min(pd.Timestamp(on), covered["until"].max()) if len(covered) else pd.Timestamp(on)
-    shown = str(last_day.date())
-    names = ", ".join(sorted(officials.loc[officials["official_id"].isin(ids), "office"].unique()))
-    name = "Years since the last visit" + (f", {names}" if names else "")
+    is_known = bool(len(covered)) and last_day >= covered["since"].min()
+    counting = officials[officials["official_id"].isin(ids)]
     stops = tours.record[tours.record["official_id"].isin(ids) & (tours.record["arrived"] <= last_day)]
     latest = stops.loc[stops.groupby("country")["ends"].idxmax()].set_index("country") if len(stops) else stops.set_index("country")
-    counting = officials[officials["official_id"].isin(ids)] if ids else officials
-    own = set(counting["country"])
+    own = set(counting["country"] if len(counting) else officials["country"])
     rows = []
     for country in tables.countries.itertuples(index=False):
         if (country.country not in latest.index and country.status == "territory") or country.country in own:
             continue
-        if not ids:
-            value, source, note = UNKNOWN, officials["source_id"].iloc[0], "no absence can be claimed"
+        if not is_known:
+            value, source, note = UNKNOWN, tables.officials["source_id"].iloc[0], "no absence can be claimed"
         elif country.country in latest.index:
             stop = latest.loc[country.country]
             years = max(0, (last_day - stop["ends"]).days) / DAYS_A_YEAR
             value, source = next(word for limit, word in STEPS if years < limit), stop["source_id"]
-            note = f"{tables.short_names[stop['official_id']]}, {day(str(stop['ends'].date()))}"
+            note = f"{tables.short_names[stop['official_id']]}, {day(iso(stop['ends']))}"
         else:
-            value, source, note = NEVER, covered["source_id"].iloc[0], f"since {day(str(covered['since'].min().date()))}"
+            value, source, note = NEVER, covered["source_id"].iloc[0], f"since {day(iso(covered['since'].min()))}"
         rows.append((country.country, value, "", "", False, "", note, source))
     columns = ["country", "value", "since", "until", "is_imprecise", "via", "note", "source_id"]
-    words = "Years since the last stop, for officials whose record is complete"
-    return Overlay(ABSENCE, name, "steps", words, "", shown, None, pd.DataFrame(rows, columns=columns))
+    frame = pd.DataFrame(rows, columns=columns)
+    key = ABSENCE_OFFICE if of_office else ABSENCE
+    words = who_counts(officials, counting, tables)
+    return Overlay(key, name_of(counting, tours.selection, tables, of_office=of_office), "steps", words, "", iso(last_day), None, frame)
+
+
+def name_of(counting: pd.DataFrame, selection: Selection, tables: Tables, *, of_office: bool) -> str:
+    """`Years since the last visit by Pompeo`, or `by any Secretary of State of the United States`: just those who count."""
+    if counting.empty:
+        return "Years since the last visit"
+    if of_office or not selection.official:
+        offices = [plural(office) for office in sorted(counting["office"].unique())]
+        return f"Years since the last visit by {listed(offices, 'or')}"
+    return f"Years since the last visit by {listed([tables.short_names[key] for key in counting['official_id']], 'or')}"
+
+
+def who_counts(officials: pd.DataFrame, counting: pd.DataFrame, tables: Tables) -> str:
+    """Who counts, and who does not because the record is partial."""
+    names = tables.short_names
+    left_out = officials.loc[~officials["official_id"].isin(counting["official_id"]), "official_id"]
+    told = f"Counted: the stops of {listed([names[key] for key in counting['official_id']])}." if len(counting) else ""
+    return f"{told} Not counted, the record being partial: {listed([names[key] for key in left_out])}.".strip() if len(left_out) else told
 
 
 def ordered_values() -> list[str]:

@@ -49,7 +49,15 @@ def findings(folder: Path = SHIPPED) -> list[Finding]:
         return found
     frames = {name: read_table(name, folder) for name in TABLES}
     found = [*dates_in_order(frames), *travel_order(frames), *within_coverage(frames), *terms_agree(frames)]
-    found += [*sorted_as_said(frames), *coordinates(frames), *corrections_hold(frames, raw), *stories_parse(frames), *spells_place(frames)]
+    found += [
+        *sorted_as_said(frames),
+        *coordinates(frames),
+        *corrections_hold(frames, raw),
+        *stories_parse(frames),
+        *spells_place(frames),
+        *names_refer(frames),
+    ]
+    found += places_once(frames)
     return found
 
 
@@ -202,6 +210,25 @@ def spells_place(frames: Frames) -> list[Finding]:
     no_number = spells["overlay_id"].isin(numbers) & pd.to_numeric(spells["value"], errors="coerce").isna()
     found += at("spells", spells, no_number, "value", "{} is no number, as this overlay's values are")
     return found + at("historic_states", states, lost, "countries", "{} names a country that is not in countries.csv")
+
+
+def names_refer(frames: Frames) -> list[Finding]:
+    """Another name is that of something in the tables: a country or a state that is gone, a place, an official."""
+    names = frames["names"]
+    known = {
+        "country": {*frames["countries"]["country"], *frames["historic_states"]["code"]},
+        "place": set(frames["places"]["place_id"]),
+        "official": set(frames["officials"]["official_id"]),
+    }
+    unknown = [key not in known[kind] for kind, key in zip(names["kind"], names["id"], strict=True)]
+    return at("names", names, pd.Series(unknown, index=names.index, dtype=bool), "id", "{} is no such thing of these tables")
+
+
+def places_once(frames: Frames) -> list[Finding]:
+    """Two places never share a GeoNames record: whatever they are called, they are one."""
+    places = frames["places"]
+    again = places["geonames_id"].duplicated() & (places["geonames_id"] != "")
+    return at("places", places, again, "geonames_id", "{} is the record of another place too: one place stands once")
 
 
 def stories_parse(frames: Frames) -> list[Finding]:

@@ -5,10 +5,12 @@ from functools import lru_cache
 
 import pandas as pd
 
-from data.selection import Selection, day, listed
+from data.selection import Selection, day, listed, period
 from data.tables import Tables
 
 DAY = pd.Timedelta(days=1)
+BETWEEN = pd.Timedelta(days=92)  # an acting holder of an office, who has no record, lies between two records that are one
+MOST_DAYS = 4  # on which records end, and stretches, told one by one
 
 
 @dataclass(frozen=True)
@@ -16,17 +18,26 @@ class Reach:
     """What limits a selection within its dates, for the officials it asks for while in office.
 
     partial: short names of those known in part. ended, begun: day -> those whose record ends or begins there, though they
-    were in office. is_in_office: whether anyone asked for was in office at all.
+    were in office. is_in_office: whether anyone asked for was in office at all. looked: what a search looked through, where
+    words narrow the selection down; such a search claims neither that all is found nor that what is not found was not.
+    within: the stretches that complete records cover, in words, where the dates asked for reach beyond them.
     """
 
     partial: tuple[str, ...]
     ended: dict[str, tuple[str, ...]]
     begun: dict[str, tuple[str, ...]]
     is_in_office: bool = True
+    looked: tuple[str, ...] = ()
+    within: str = ""
 
     @property
     def is_limited(self) -> bool:
         return bool(self.partial or self.ended or self.begun)
+
+    @property
+    def says_absence(self) -> bool:
+        """Whether no stop found means that none was made."""
+        return not self.is_limited and self.is_in_office and not self.looked
 
     def sentences(self) -> list[str]:
         """What the reader must know, one sentence a limit; nothing where the record is complete."""
@@ -35,8 +46,12 @@ class Reach:
             for on, names in limits.items():
                 told.append(f"The record of {listed(list(names))} {verb} on {day(on)}; {side} stops are not known.")
         if not told and not self.is_in_office:
-            return ["No one asked for was in office in these dates."]
-        return told or ["Every journey in the record."]
+            return ["No official asked about was in office in these dates, of those these tables know."]
+        return [*told, *self.looked] or [f"Every journey in the record{self.within and f', which covers {self.within}'}."]
+
+    def absence(self) -> str:
+        """That nothing found means nothing happened, with its limits; only where `says_absence`."""
+        return f"The record is complete here{self.within and f' ({self.within})'}: no such stop was made."
 
 
 def asked(selection: Selection, tables: Tables) -> pd.DataFrame:
@@ -75,7 +90,37 @@ def reach_of(selection: Selection, tables: Tables) -> Reach:
             ended = with_name(ended, ends[key], names[key])
     terms = tables.terms[tables.terms["official_id"].isin(officials["official_id"])]
     in_office = (terms["since"] <= until) & (terms["until"].fillna(pd.Timestamp("9999-12-31")) >= since)
-    return Reach(partial, ended, begun, bool(in_office.any()))
+    return Reach(partial, ended, begun, bool(in_office.any()), within=covered_words(coverage, selection))
+
+
+def stretches(coverage: pd.DataFrame) -> list[tuple[pd.Timestamp, pd.Timestamp]]:
+    """Rows of coverage.csv as stretches of days, one after the other; those at most BETWEEN apart are one."""
+    found: list[tuple[pd.Timestamp, pd.Timestamp]] = []
+    for row in coverage.sort_values(["since", "until"]).itertuples(index=False):
+        if found and row.since <= found[-1][1] + BETWEEN:
+            found[-1] = (found[-1][0], max(found[-1][1], row.until))
+        else:
+            found.append((row.since, row.until))
+    return found
+
+
+def covered_words(coverage: pd.DataFrame, selection: Selection) -> str:
+    """What records cover of the dates asked for, in words; nothing where they cover all of them, or none are asked for."""
+    if not (selection.since or selection.until):
+        return ""
+    spans = stretches(coverage)
+    first, last = pd.Timestamp(selection.since or "1000-01-01"), pd.Timestamp(selection.until or "9999-12-31")
+    within = [(max(since, first), min(until, last)) for since, until in spans if since <= last and until >= first]
+    is_whole = len(within) == 1 and (within[0][0] == first or not selection.since) and (within[0][1] == last or not selection.until)
+    if is_whole or not within:
+        return ""
+    if len(within) > MOST_DAYS:
+        return f"{len(within)} terms between {day(iso(within[0][0]))} and {day(iso(within[-1][1]))}"
+    return listed([period(iso(since), iso(until)) for since, until in within])
+
+
+def iso(date: pd.Timestamp) -> str:
+    return str(date.date().isoformat())
 
 
 def with_name(found: dict[str, tuple[str, ...]], on: pd.Timestamp, name: str) -> dict[str, tuple[str, ...]]:
@@ -84,13 +129,33 @@ def with_name(found: dict[str, tuple[str, ...]], on: pd.Timestamp, name: str) ->
     return {**found, key: tuple(dict.fromkeys([*found.get(key, ()), name]))}
 
 
-def through(selection: Selection, tables: Tables) -> str:
-    """The last day, ISO, up to which the records of all officials asked for reach: those in office, else the last who was."""
+def through(selection: Selection, tables: Tables) -> dict[str, tuple[str, ...]]:
+    """Day (ISO) -> the official_ids whose records reach up to it, the latest first: of those asked for in office, else the last who was."""
     officials = asked(selection, tables)
     in_office = officials[officials["in_office_until"].isna()]
     chosen = in_office if len(in_office) else officials
     ends = tables.coverage[tables.coverage["official_id"].isin(chosen["official_id"])].groupby("official_id")["until"].max()
-    return str((ends.min() if len(in_office) else ends.max()).date().isoformat())
+    if not len(in_office):
+        ends = ends[ends == ends.max()]
+    reached: dict[str, tuple[str, ...]] = {}
+    for official_id, last in ends.sort_values(ascending=False, kind="stable").items():
+        reached[iso(last)] = (*reached.get(iso(last), ()), str(official_id))
+    return reached
+
+
+def reach_sentence(selection: Selection, tables: Tables) -> str:
+    """`Data through 14 April 2026.`; where records end on several days, of whom each is said, or the span where they are many."""
+    reached = through(selection, tables)
+    days_reached = list(reached)
+    if not reached:
+        return ""
+    if len(reached) == 1:
+        return f"Data through {day(days_reached[0])}."
+    if len(reached) > MOST_DAYS:
+        return f"Data through {day(days_reached[-1])} to {day(days_reached[0])}, official by official."
+    names = tables.short_names
+    told = [f"{day(on)} ({listed([names[key] for key in ids])})" for on, ids in reached.items()]
+    return f"Data through {', '.join(told)}."
 
 
 def unknown_spans(officials: pd.DataFrame, tables: Tables) -> pd.DataFrame:

@@ -17,6 +17,7 @@ STOP_COLUMNS = [
     "arrived",
     "left",
     "seq",
+    "number",
     "place_id",
     "place",
     "country",

@@ -106,9 +106,7 @@ def kml_bytes(tours: Tours, colours: Mapping[str, str]) -> bytes:
             mark = placemark(folder, " – ".join(ends), told, (since, None), str(official))
             draw(mark, leg_lines(tours, leg))
         for stop in records(plain(stops)):
-            told = (
-                f"{when(stop)}. {stop['event'] or stop['kind']}. {stop['source_ref'] or stop['source_id']} ({licences[stop['source_id']]})"
-            )
+            told = f"{purpose(stop)} {stop['source_ref'] or stop['source_id']} ({licences[stop['source_id']]})"
             mark = placemark(folder, stop["place"], told, (stop["arrived"], stop["left"] or stop["arrived"]), str(official))
             child(child(mark, "Point"), "coordinates", f"{stop['longitude']},{stop['latitude']}")
     return ET.tostring(root, encoding="utf-8", xml_declaration=True)
@@ -152,6 +150,11 @@ def when(stop: Mapping[str, Any]) -> str:
     return period(stop["arrived"], stop["left"]) if stop["left"] else f"{period(stop['arrived'], stop['arrived'])} (departure not known)"
 
 
+def purpose(stop: Mapping[str, Any]) -> str:
+    """`Stop 3. 5 February 2020. NATO ministerial.`: the stop's number in the selection, its days, what it was for."""
+    return f"Stop {stop['number']}. {when(stop)}. {stop['event'] or stop['kind']}."
+
+
 def ics_bytes(tours: Tours) -> bytes:
     """iCalendar (RFC 5545): one all-day event a stop; where the departure is not known, the day of arrival, and it says so."""
     tables = tours.tables
@@ -175,7 +178,7 @@ def ics_bytes(tours: Tours) -> bytes:
         event.add("summary", f"{tables.short_names[stop['official_id']]} in {where}")
         event.add("location", where)
         event.add("geo", (stop["latitude"], stop["longitude"]))
-        event.add("description", f"{when(stop)}. {stop['event'] or stop['kind']}. Source: {source['publisher']} ({source['licence']}).")
+        event.add("description", f"{purpose(stop)} Source: {source['publisher']} ({source['licence']}).")
         if stop["source_ref"]:
             event.add("url", stop["source_ref"])
         calendar.add_component(event)

@@ -9,8 +9,9 @@ from typing import Any
 import pandas as pd
 
 from data.errors import ImportFailedError
-from data.geocode import Resolver, fold, slug
+from data.geocode import Resolver
 from data.tables import read_rows, write_rows
+from data.words import fold, slug
 
 COMPLETE, PARTIAL = "complete", "partial"
 Progress = Callable[[list[Any], str], Iterable[Any]]

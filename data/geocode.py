@@ -3,7 +3,6 @@
 import csv
 import gzip
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,18 +13,10 @@ from geopy import Location, Point
 from geopy.geocoders.base import Geocoder
 
 from data.tables import read_rows
+from data.words import fold
 
 FOLDER = Path(__file__).parent / "gazetteer"
 EXTRACT = FOLDER / "geonames.csv.gz"
-
-
-def fold(name: str) -> str:
-    """A name without case, accents, punctuation and doubled spaces: what lookups compare."""
-    plain = unicodedata.normalize("NFKD", name.replace("ł", "l").replace("Ł", "L").replace("ø", "o").replace("ı", "i"))
-    letters = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-    letters = re.sub(r"['’‘ʻʼ`.]", "", letters)
-    letters = re.sub(r"[^0-9a-z]+", " ", letters)
-    return re.sub(r"\bst\b", "saint", letters).strip()
 
 
 class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy ships no types
@@ -125,8 +116,3 @@ class Resolver:
 def gazetteer() -> Gazetteer:
     """The shipped extract, read once in a process (1 s)."""
     return Gazetteer()
-
-
-def slug(name: str) -> str:
-    """`Nur-Sultan` -> `nur-sultan`, the first half of a place_id."""
-    return fold(name).replace(" ", "-")

@@ -9,9 +9,9 @@ from urllib.parse import urlparse
 
 from data.errors import ImportFailedError
 from data.gather import Gathered
-from data.geocode import slug
 from data.tables import read_rows, write_rows
 from data.tags import tag
+from data.words import slug
 
 COLUMNS = ["official", "start_date", "end_date", "city", "country", "iso3", "remarks", "source_title", "source_url", "quote"]
 # Pages whose host says nothing of who publishes them.

@@ -1,10 +1,10 @@
-"""What a country sees: who came last, after how long, who never came, and what it belongs to on a day."""
+"""What a country sees: who came first and last, after how long, who never came, and what it belongs to on a day."""
 
 from dataclasses import dataclass
 
 import pandas as pd
 
-from data.coverage import asked
+from data.coverage import asked, stretches
 from data.overlays import dated, is_whole
 from data.tables import Tables
 from data.tours import Tours
@@ -12,45 +12,85 @@ from data.tours import Tours
 
 @dataclass(frozen=True)
 class Side:
-    """The visits of one country's officials: first and last stop, and the longest time between two arrivals in days (0: one visit).
+    """The visits of one country's officials, of those asked about, in their whole record.
 
-    Where `is_partial`, neither a first visit nor a gap can be claimed.
+    officials: how many of that country are asked about. first, last: stops. gap_days: the longest time between two
+    arrivals with records all the way between, from gap_since on; 0 where there is none. since: where their record
+    begins. until: where it ends although one of them is in office still, else NaT. Where `is_partial`, neither a first
+    visit nor a gap can be claimed.
     """
 
     country: str
+    officials: int
     stops: int
     first: dict[str, object]
     last: dict[str, object]
     gap_days: int
     gap_since: pd.Timestamp
+    since: pd.Timestamp
+    until: pd.Timestamp
     is_partial: bool
 
 
 def sides(tours: Tours, where: str, column: str = "country") -> list[Side]:
-    """One `Side` for each country whose officials stopped there within the selection, the most frequent first.
+    """One `Side` for each country whose officials, of those asked about, ever stopped there, the most frequent first.
 
-    where: a country (alpha-3), or with column `place_id` a place.
+    The other filters of the selection do not count: what is first or last is so in the record. where: a country
+    (alpha-3), or with column `place_id` a place.
     """
-    officials = tours.tables.officials
+    tables = tours.tables
+    officials = asked(tours.selection, tables)
     served = dict(zip(officials["official_id"], officials["country"], strict=True))
-    stops = tours.stops[tours.stops[column] == where].sort_values(["arrived", "seq"], kind="stable")
+    stops = tours.record[(tours.record[column] == where) & tours.record["official_id"].isin(served)]
+    stops = stops.sort_values(["arrived", "seq"], kind="stable")
     found = []
     for code, own in stops.groupby(stops["official_id"].map(served)):
-        gaps = own["arrived"].diff().dt.days.fillna(0)
-        longest = int(gaps.max())
-        before = own["arrived"].shift().loc[gaps.idxmax()] if longest else own["arrived"].iloc[0]
+        ids = officials[officials["country"] == code]
+        coverage = tables.coverage[tables.coverage["official_id"].isin(ids["official_id"])]
+        in_office = ids.loc[ids["in_office_until"].isna(), "official_id"]
+        until = coverage[coverage["official_id"].isin(in_office)].groupby("official_id")["until"].max().min()
+        days, since = longest_gap(own["arrived"], coverage)
+        is_partial = bool((coverage["completeness"] == "partial").any())
         first, last = own.iloc[0].to_dict(), own.iloc[-1].to_dict()
-        found.append(Side(str(code), len(own), first, last, longest, before, bool(own["is_partial"].any())))
+        found.append(Side(str(code), len(ids), len(own), first, last, days, since, coverage["since"].min(), until, is_partial))
     return sorted(found, key=lambda side: (-side.stops, side.country))
 
 
-def never_came(tours: Tours, where: str, column: str = "country") -> list[str]:
-    """Short names of the officials asked for who have only complete coverage and no stop there in the whole record."""
+def longest_gap(arrivals: "pd.Series[pd.Timestamp]", coverage: pd.DataFrame) -> tuple[int, pd.Timestamp]:
+    """The longest time between two arrivals with records all the way between: days, and the earlier arrival."""
+    spans = stretches(coverage)
+    stretch = arrivals.map(lambda on: next((number for number, (since, until) in enumerate(spans) if since <= on <= until), -1))
+    gaps = arrivals.diff().dt.days.where(stretch == stretch.shift()).fillna(0)
+    longest = int(gaps.max())
+    return longest, arrivals.shift().loc[gaps.idxmax()] if longest else arrivals.iloc[0]
+
+
+@dataclass(frozen=True)
+class Absent:
+    """Officials of complete records without a stop somewhere, by short name.
+
+    never: those whose record is over. not_by: those in office still, under the day where their record ends.
+    """
+
+    never: list[str]
+    not_by: dict[pd.Timestamp, list[str]]
+
+
+def never_came(tours: Tours, where: str, column: str = "country") -> Absent:
+    """Who of the officials asked about has only complete coverage and no stop there in the whole record, but who serves that country."""
     tables = tours.tables
     partial = set(tables.coverage.loc[tables.coverage["completeness"] == "partial", "official_id"])
     came = set(tours.record.loc[tours.record[column] == where, "official_id"])
-    ids = asked(tours.selection, tables).sort_values("in_office_since")["official_id"]
-    return [tables.short_names[key] for key in ids if key not in partial and key not in came]
+    reached = tables.coverage.groupby("official_id")["until"].max()
+    home = where if column == "country" else tables.places.set_index("place_id").at[where, "country"]
+    absent = Absent([], {})
+    for row in asked(tours.selection, tables).sort_values("in_office_since").itertuples(index=False):
+        if row.official_id in partial | came or row.country == home:
+            continue
+        is_over = pd.notna(row.in_office_until)
+        names = absent.never if is_over else absent.not_by.setdefault(reached[row.official_id], [])
+        names.append(tables.short_names[row.official_id])
+    return absent
 
 
 def belongs_to(tables: Tables, country: str, on: str) -> pd.DataFrame:

@@ -60,6 +60,7 @@ COUNTRY = Column("country", ALPHA3, refers_to="countries.country")
 KINDS = ("bilateral", "multilateral", "negotiation", "ceremony", "troops", "private", "transit", "other")
 STATUSES = ("confirmed", "announced", "inferred")
 COMPLETENESS = ("complete", "partial")
+NAMED = ("country", "place", "official")
 PRECISIONS = ("city", "site", "region", "country")
 
 TABLES: dict[str, Table] = {
@@ -194,6 +195,12 @@ TABLES: dict[str, Table] = {
         ),
         key=("code",),
         order=("code",),
+        is_optional=True,
+    ),
+    "names": Table(
+        (choice("kind", *NAMED), Column("id", r"\S+"), Column("name"), Column("script", r"[A-Z][a-z]{3}"), SOURCE),
+        key=("kind", "id", "name"),
+        order=("kind", "id", "name"),
         is_optional=True,
     ),
     "stories": Table(

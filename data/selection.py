@@ -15,7 +15,11 @@ import pandas as pd
 from data.errors import SelectionError
 from data.schema import KINDS
 
-ABSENCE = "absence"  # the overlay that is computed from the stops themselves
+ABSENCE, ABSENCE_OFFICE = (
+    "absence",
+    "absence-office",
+)  # computed from the stops: of the officials asked about, of any holder of their offices
+ABSENCES = (ABSENCE, ABSENCE_OFFICE)
 ALL = "all"  # official=all: no filter at all, so that an address is never empty
 PROJECTIONS = ("natural-earth", "orthographic", "azimuthal-equidistant")
 MONTHS = tuple(month_name)[1:]
@@ -46,7 +50,7 @@ class Known:
             countries=frozenset(frames["countries"]["country"]),
             regions=frozenset(frames["countries"]["region"]),
             places=frozenset(frames["places"]["place_id"]),
-            overlays=frozenset(frames["overlays"]["overlay_id"]) | {ABSENCE},
+            overlays=frozenset(frames["overlays"]["overlay_id"]) | {*ABSENCES},
         )
 
 
@@ -86,11 +90,11 @@ class Selection:
         Raises SelectionError naming the value that is wrong; with `is_strict=False` that value is left out,
         the rest applies, and `problems` tells what was wrong.
         """
-        given = dict(parse_qsl(query.removeprefix("?"), keep_blank_values=False))
+        given = grouped(query.removeprefix("?"))
         values: dict[str, Any] = {}
         problems: list[str] = []
         try:
-            given = {**dict(parse_qsl(unpacked(given["z"]))), **given} if "z" in given else given
+            given = {**grouped(unpacked(once("z", given["z"]))), **given} if "z" in given else given
         except SelectionError as error:
             if is_strict:
                 raise
@@ -99,7 +103,8 @@ class Selection:
             if key not in given:
                 continue
             try:
-                values[FIELDS.get(key, key)] = read(key, given[key].strip(), known)
+                text = joined(given[key]) if key in JOINED else once(key, given[key])
+                values[FIELDS.get(key, key)] = read(key, text.strip(), known)
             except SelectionError as error:
                 if is_strict:
                     raise
@@ -142,6 +147,11 @@ class Selection:
         """Whether any filter narrows the stops down."""
         return any((self.official, self.since, self.until, self.country, self.region, self.office, self.kind, self.q))
 
+    @property
+    def rests_on_words(self) -> bool:
+        """Whether words, or kinds, which are read from words by rules, narrow the stops down: then no stop is no claim."""
+        return bool(self.q or self.kind)
+
     def describe(self, names: Mapping[str, str], countries: Mapping[str, str]) -> str:
         """The selection in words, as in "Lavrov and Pompeo, 29 January to 8 February 2020".
 
@@ -168,6 +178,28 @@ class Selection:
         return "_".join(part for part in ("diplomatic-tours", who, self.since, self.until, *rest) if part)[:120]
 
 
+def grouped(query: str) -> dict[str, list[str]]:
+    """The pairs of a query string by key, empty values left out."""
+    found: dict[str, list[str]] = {}
+    for key, value in parse_qsl(query, keep_blank_values=False):
+        found.setdefault(key, []).append(value)
+    return found
+
+
+def once(key: str, values: list[str]) -> str:
+    """The value of a key that takes one. Raises SelectionError where it is given more than once."""
+    if len(values) > 1:
+        raise SelectionError(f"{key}= is given {len(values)} times ({', '.join(values[:3])}): give it once")
+    return values[0]
+
+
+def joined(values: list[str]) -> str:
+    """A list that is given in parts. Raises SelectionError where one of several parts means all but these."""
+    if len(values) > 1 and any(value.strip().startswith("!") for value in values):
+        raise SelectionError(f"{values[0]} and {values[1]} cannot be joined: a list of all but some is given once")
+    return ",".join(values)
+
+
 def all_but(values: tuple[str, ...], allowed: frozenset[str]) -> tuple[str, ...]:
     """A list of values; where it is most of those allowed, the others, marked so."""
     rest = sorted(allowed - set(values))
@@ -189,7 +221,9 @@ def unpacked(text: str) -> str:
 def days(key: str, text: str, known: Known) -> str:
     """An ISO day."""
     try:
-        return dt.datetime.strptime(text, "%Y-%m-%d").date().isoformat()
+        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+            raise ValueError
+        return dt.date.fromisoformat(text).isoformat()
     except ValueError:
         raise SelectionError(f"{key}={text} is not a day (write YYYY-MM-DD)") from None
 
@@ -241,7 +275,7 @@ def words(key: str, text: str, known: Known) -> str:
 def tour_id(key: str, text: str, known: Known) -> str:
     """`<official_id>/<date>`."""
     official, _, date = text.partition("/")
-    if official not in known.officials or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", date):
+    if official not in known.officials or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", date):
         raise SelectionError(f"{key}={text} is no tour (write official_id/YYYY-MM-DD)")
     return text
 
@@ -271,7 +305,7 @@ def two_sides(key: str, text: str, known: Known) -> tuple[str, ...]:
 
 def window(key: str, text: str, known: Known) -> str:
     """A number of days."""
-    if not text.isdigit() or not 0 <= int(text) <= LONGEST_WINDOW:
+    if not re.fullmatch(r"[0-9]{1,4}", text) or int(text) > LONGEST_WINDOW:
         raise SelectionError(f"{key}={text} is no number of days from 0 to {LONGEST_WINDOW}")
     return str(int(text))
 
@@ -303,6 +337,7 @@ READERS: dict[str, Any] = {
     "panel": told,
     "tables": version,
 }
+JOINED = {*LISTS, "kind"}  # lists, which may be given in parts
 FIELDS = {"from": "since", "to": "until"}
 KEYS = {name: key for key, name in FIELDS.items()}
 

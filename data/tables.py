@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from data.schema import TABLES
+from data.names import OtherNames
+from data.schema import NAMED, TABLES
 
 SHIPPED = Path(__file__).parent / "tables"
 
@@ -30,6 +31,7 @@ class Tables:
     overlays: pd.DataFrame
     spells: pd.DataFrame
     historic_states: pd.DataFrame
+    names: pd.DataFrame
     stories: pd.DataFrame
     corrections: pd.DataFrame
     version: str
@@ -38,6 +40,11 @@ class Tables:
     def country_names(self) -> dict[str, str]:
         """alpha-3 -> short English name."""
         return dict(zip(self.countries["country"], self.countries["name"], strict=True))
+
+    @cached_property
+    def other_names(self) -> dict[str, OtherNames]:
+        """What else countries and states that are gone, places and officials are called, by kind."""
+        return {kind: OtherNames.of(self.names, kind) for kind in NAMED}
 
     @cached_property
     def positions(self) -> dict[str, tuple[float, float]]:

@@ -6,10 +6,11 @@ from functools import cached_property
 import pandas as pd
 
 from data.coverage import Reach, reach_of
-from data.geocode import fold
 from data.legs import legs_of
+from data.search import LOOKED_THROUGH, mentioned
 from data.selection import Known, Selection
 from data.tables import Tables
+from data.words import fold
 
 ALL_TOURS = Selection()
 GAP_DAYS = 2  # a stop that begins at most so many days after the one before ended belongs to the same tour
@@ -21,7 +22,10 @@ class Tours:
 
     `stops`: one row a stop, sorted by official and order of travel: the columns of stops.csv, those of its place
     (place, country, latitude, longitude in degrees, precision), `ends` (left, else arrived), `nights` (NaN where
-    `left` is not known), `tour_id`, `is_partial` (coverage is partial on that day), `text` (what a search reads).
+    `left` is not known, or where several places share the same days), `tour_id`, `is_partial` (coverage is partial on
+    that day), `text` (its own words, folded, between spaces), and `number`: 1, 2, ... among its official's stops in the
+    selection, missing where the selection leaves the stop out. A stop has the same number wherever it is told: map,
+    panel, tables, figures, files.
     `legs`: one row a leg, see `data.legs`.
     `record`, `all_legs`, `whole`: stops, legs and tours of all officials, before any selection. `selection`: what was asked.
     """
@@ -39,6 +43,7 @@ class Tours:
         """All tours of the tables."""
         stops = in_tours(with_coverage(with_places(tables), tables.coverage))
         bases = dict(zip(tables.officials["official_id"], tables.officials["base_place_id"], strict=True))
+        stops = numbered(stops, stops)
         legs = legs_of(stops, bases, tables.positions)
         return cls(tables, stops, legs, stops, legs, tour_table(stops, legs))
 
@@ -59,14 +64,14 @@ class Tours:
         stops = self.record[chosen(self.record, selection, self.tables)]
         ids = set(stops["stop_id"])
         touching = self.all_legs["from_stop_id"].isin(ids) | self.all_legs["to_stop_id"].isin(ids)
-        return replace(self, stops=stops, legs=self.all_legs[touching], selection=selection)
+        return replace(self, stops=numbered(stops, stops), legs=self.all_legs[touching], selection=selection)
 
     def tour(self, tour_id: str) -> "Tours":
-        """One whole tour, whatever the selection; empty where there is no such tour."""
+        """One whole tour, whatever the selection, each stop with the number it has there; empty where there is no such tour."""
         if not tour_id:
             return replace(self, stops=self.record.iloc[:0], legs=self.all_legs.iloc[:0])
         stops, legs = self.record, self.all_legs
-        return replace(self, stops=stops[stops["tour_id"] == tour_id], legs=legs[legs["tour_id"] == tour_id])
+        return replace(self, stops=numbered(stops[stops["tour_id"] == tour_id], self.stops), legs=legs[legs["tour_id"] == tour_id])
 
     @cached_property
     def tours(self) -> pd.DataFrame:
@@ -91,7 +96,20 @@ class Tours:
     @cached_property
     def reach(self) -> Reach:
         """How far the record of the officials asked for can be trusted over the period asked for."""
-        return reach_of(self.selection, self.tables)
+        reach = reach_of(self.selection, self.tables)
+        return replace(reach, looked=self._looked_through()) if self.selection.rests_on_words else reach
+
+    def _looked_through(self) -> tuple[str, ...]:
+        """What a search by words, or by kinds, which rules read from words, has looked through."""
+        selection = self.selection
+        many = counted(len(self.select(selection.but(q="", kind=())).stops), "stop")
+        told = []
+        if selection.q:
+            told.append(f"Looked for “{selection.q}” through {many}: {LOOKED_THROUGH}. What a source words otherwise is not found.")
+        if selection.kind:
+            among = "" if selection.q else f", {many} looked through"
+            told.append(f"Kinds are read from the words of the sources by rules{among}: a stop may be filed as another kind.")
+        return tuple(told)
 
     @property
     def is_partial(self) -> bool:
@@ -104,9 +122,11 @@ class Tours:
         return len(self.stops) < int(self.tours["stops"].sum())
 
     def summary(self) -> str:
-        """`2 tours, 8 stops, 8 countries, 48,495 km`."""
+        """`2 tours, 8 stops, 8 countries, 48,495 km`; where filters cut tours, the km are those to and from the stops left."""
         counts = [(self.stops["tour_id"].nunique(), "tour"), (len(self.stops), "stop"), (self.stops["country"].nunique(), "country")]
-        return ", ".join([*(counted(n, what) for n, what in counts), f"{self.distance_km:,.0f} km"])
+        return ", ".join(
+            [*(counted(n, what) for n, what in counts), f"{self.distance_km:,.0f} km" + (" to and from them" if self.is_cut else "")]
+        )
 
 
 def counted(number: int, what: str) -> str:
@@ -121,9 +141,11 @@ def with_places(tables: Tables) -> pd.DataFrame:
     stops = tables.stops.merge(places, on="place_id", how="left", validate="many_to_one")
     stops["ends"] = stops["left"].fillna(stops["arrived"])
     stops["nights"] = (stops["left"] - stops["arrived"]).dt.days
+    is_shared = stops.duplicated(["official_id", "arrived", "left"], keep=False) & (stops["nights"] > 0)
+    stops["nights"] = stops["nights"].where(~is_shared)  # several places in one row of the source: the nights of each are not known
     names = stops["country"].map(tables.country_names)
     words = stops["place"] + " " + names + " " + stops["country_then"] + " " + stops["event"] + " " + stops["kind"] + " " + stops["remark"]
-    stops["text"] = words.map(fold)
+    stops["text"] = " " + words.map(fold) + " "
     return stops
 
 
@@ -142,6 +164,12 @@ def in_tours(stops: pd.DataFrame) -> pd.DataFrame:
     begins = before.isna() | ((stops["arrived"] - before).dt.days > GAP_DAYS)
     start = stops["arrived"].where(begins).groupby(stops["official_id"]).ffill()
     return stops.assign(tour_id=stops["official_id"] + "/" + start.dt.strftime("%Y-%m-%d"))
+
+
+def numbered(stops: pd.DataFrame, chosen: pd.DataFrame) -> pd.DataFrame:
+    """Stops with the `number` each has among its official's chosen stops; missing where it is not one of them."""
+    numbers = chosen.groupby("official_id").cumcount() + 1
+    return stops.assign(number=numbers.reindex(stops.index).astype("Int64"))
 
 
 def tour_table(stops: pd.DataFrame, legs: pd.DataFrame) -> pd.DataFrame:
@@ -194,9 +222,6 @@ def chosen(stops: pd.DataFrame, selection: Selection, tables: Tables) -> "pd.Ser
         mask &= stops["country"].isin(tables.countries.loc[tables.countries["region"].isin(selection.region), "country"])
     if selection.kind:
         mask &= stops["kind"].isin(selection.kind)
-    words = fold(selection.q).split()
-    if selection.q and not words:
-        mask &= False  # only signs, which no place or event is made of
-    for word in words:
-        mask &= stops["text"].str.contains(word, regex=False)
+    if selection.q:
+        mask &= mentioned(stops, tables, selection.q)
     return mask

@@ -1,6 +1,6 @@
 """How long ago the chosen officials were last in a country, and where that cannot be said."""
 
-from data.absence import NEVER, UNKNOWN, absence_on, ordered_values
+from data.absence import NEVER, UNKNOWN, absence_on, ordered_values, overlay_of
 from data.selection import Selection
 from data.tours import Tours
 
@@ -28,8 +28,8 @@ def test_the_day_stops_where_the_record_does(tours: Tours) -> None:
 def test_a_partial_record_claims_no_absence(tours: Tours) -> None:
     assert set(values(tours, Selection(official=("lavrov-sergey",)), "2020-02-05").values()) == {UNKNOWN}
     both = absence_on(tours.select(Selection(official=("lavrov-sergey", "pompeo-michael-r"))), "2020-02-05")
-    assert "Russia" not in both.name
-    assert "Secretary of State" in both.name
+    assert both.name == "Years since the last visit by Pompeo"
+    assert both.description == "Counted: the stops of Pompeo. Not counted, the record being partial: Lavrov."
 
 
 def test_the_steps_are_in_order() -> None:
@@ -48,3 +48,20 @@ def test_only_the_country_of_those_who_count_is_left_out(tours: Tours) -> None:
     rows = both.countries.set_index("country")
     assert rows.at["RUS", "value"] == "under 1 year"
     assert "USA" not in rows.index
+
+
+def test_the_reader_chooses_who_counts(tours: Tours) -> None:
+    """Two of one office: the persons are named, or any holder of their office counts, and the number is that of the title."""
+    two = tours.select(Selection(official=("kerry-john-forbes", "pompeo-michael-r")))
+    persons, office = absence_on(two, "2020-02-05"), absence_on(two, "2020-02-05", of_office=True)
+    assert (persons.name, office.name) == (
+        "Years since the last visit by Kerry or Pompeo",
+        "Years since the last visit by Secretaries of State of the United States",
+    )
+    never = [int((overlay.countries["value"] == NEVER).sum()) for overlay in (persons, office)]
+    assert never == [91, 34]
+    assert overlay_of(two, "absence-office", "2020-02-05").overlay_id == "absence-office"
+
+
+def test_before_a_record_begins_no_absence_is_claimed(tours: Tours) -> None:
+    assert set(values(tours, Selection(official=("pompeo-michael-r",)), "1950-01-01").values()) == {UNKNOWN}

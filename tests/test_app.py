@@ -151,7 +151,8 @@ def test_a_country_s_profile_tells_sides_memberships_and_visits(app: Dash, clien
     panel = json.dumps(call(app, client, f"{Id.PANEL_BODY}.children", query).get_json())
     for words in (
         "known stops, last known Lavrov",
-        "whose record is complete: Pompeo",
+        "Never there, of those whose record is complete and whose terms are over: Pompeo.",
+        "In the whole record of Lavrov and Pompeo",
         "comprehensive",
         "on 5 February 2020",
         "Santiago de Cuba",
@@ -185,7 +186,7 @@ def test_stops_and_tours_as_files(client: FlaskClient, tables: Tables) -> None:
     assert len(rows) == 8
     assert rows[0]["left"] is None
     text = client.get(f"/stops.csv?{FOUNDING}").get_data(as_text=True)
-    assert text.startswith("stop_id,official_id,arrived,left,seq,place_id,place,country,")
+    assert text.startswith("stop_id,official_id,arrived,left,seq,number,place_id,place,country,")
     assert text.count("\r\n") == 9
     points = client.get(f"/stops.geojson?{FOUNDING}")
     assert points.mimetype == "application/geo+json"

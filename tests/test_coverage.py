@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.coverage import through
+from data.coverage import reach_sentence
 from data.selection import Selection
 from data.tours import Tours
 
@@ -14,9 +14,15 @@ from data.tours import Tours
         ("official=lavrov-sergey", ["Known stops only for Lavrov: counts are lower bounds."]),
         ("official=trump-donald-j,rubio-marco", ["The record of Rubio and Trump ends on 19 February 2025; later stops are not known."]),
         ("official=rubio-marco&to=2025-02-19", ["Every journey in the record."]),
-        ("official=lavrov-sergey,pompeo-michael-r&from=2000-01-01&to=2000-12-31", ["No one asked for was in office in these dates."]),
+        (
+            "official=lavrov-sergey,pompeo-michael-r&from=2000-01-01&to=2000-12-31",
+            ["No official asked about was in office in these dates, of those these tables know."],
+        ),
         ("official=wang-yi&to=2018-12-31", ["The record of Wang Yi begins on 25 August 2020; earlier stops are not known."]),
-        ("official=lavrov-sergey&from=1990-01-01&to=1990-12-31", ["No one asked for was in office in these dates."]),
+        (
+            "official=lavrov-sergey&from=1990-01-01&to=1990-12-31",
+            ["No official asked about was in office in these dates, of those these tables know."],
+        ),
         (
             "official=all",
             [
@@ -39,8 +45,41 @@ def test_no_stop_after_the_record_s_end_is_no_claim(tours: Tours) -> None:
     assert later.is_partial
 
 
-def test_data_reach_as_far_as_the_shortest_record_still_running(tours: Tours) -> None:
-    assert through(Selection(), tours.tables) == "2025-02-19"
-    assert through(Selection(official=("lavrov-sergey",)), tours.tables) == "2026-04-14"
-    assert through(Selection(official=("kissinger-henry-a",)), tours.tables) == "1977-01-20"
-    assert through(Selection(official=("kissinger-henry-a", "obama-barack")), tours.tables) == "2017-01-20"  # the last of them
+def test_how_far_the_data_reach_is_said_of_whom_it_limits(tours: Tours) -> None:
+    def told(*officials: str) -> str:
+        return reach_sentence(Selection(official=officials), tours.tables)
+
+    assert told() == "Data through 14 April 2026 (Lavrov), 7 January 2026 (Wang Yi), 19 February 2025 (Rubio and Trump)."
+    assert told("lavrov-sergey") == "Data through 14 April 2026."
+    assert told("kissinger-henry-a") == "Data through 20 January 1977."
+    assert told("kissinger-henry-a", "obama-barack") == "Data through 20 January 2017."  # the last of them
+    nobody = Selection(official=("lavrov-sergey",), office=("Secretary of State of the United States",))
+    assert reach_sentence(nobody, tours.tables) == ""
+
+
+@pytest.mark.parametrize(
+    ("query", "covers"),
+    [
+        ("official=pompeo-michael-r&from=2019-01-01&to=2020-12-31", ""),
+        ("official=pompeo-michael-r&from=2019-01-01", ""),
+        ("official=pompeo-michael-r&from=2019-01-01&to=2024-12-31", "1 January 2019 to 20 January 2021"),
+        ("official=trump-donald-j&from=2020-06-01&to=2025-02-10", "1 June 2020 to 20 January 2021 and 20 January to 10 February 2025"),
+        ("official=pompeo-michael-r", ""),
+    ],
+)
+def test_a_complete_record_says_what_it_covers_of_the_dates(tours: Tours, query: str, covers: str) -> None:
+    reach = tours.select(Selection.parse(query, tours.known)).reach
+    assert reach.within == covers
+    assert reach.absence() == f"The record is complete here{covers and f' ({covers})'}: no such stop was made."
+
+
+def test_words_and_kinds_claim_no_absence(tours: Tours) -> None:
+    """Kerry was in Kyiv three times: a search that finds nothing proves nothing, and says what it looked through."""
+    kerry = Selection(official=("kerry-john-forbes",))
+    assert len(tours.select(kerry.but(q="Kiev")).stops) == 3
+    assert tours.select(kerry.but(country=("MDG",))).reach.says_absence
+    for narrowed, words in ((kerry.but(q="zzz"), "Looked for “zzz” through 373 stops"), (kerry.but(kind=("troops",)), "Kinds are read")):
+        reach = tours.select(narrowed).reach
+        assert not reach.says_absence
+        assert words in " ".join(reach.sentences())
+        assert "Every journey" not in " ".join(reach.sentences())

@@ -129,7 +129,7 @@ def test_a_wrong_value_is_answered_400(app: Dash, query: str, told: str) -> None
 def test_a_link_bears_title_and_picture_for_a_chat(app: Dash) -> None:
     page = app.server.test_client().get(f"/?{FOUNDING}").get_data(as_text=True)
     assert '<meta property="og:title" content="Lavrov and Pompeo, 29 January to 8 February 2020">' in page
-    assert '<meta property="og:description" content="At least 2 tours, 8 stops, 8 countries, 48,495 km">' in page
+    assert '<meta property="og:description" content="Known: 2 tours, 8 stops, 8 countries, 48,495 km">' in page
     assert 'property="og:image" content="http://localhost/figure.png?official=lavrov-sergey,pompeo-michael-r' in page
 
 

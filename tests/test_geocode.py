@@ -8,10 +8,11 @@ import pytest
 from geopy.exc import GeocoderUnavailable
 from geopy.geocoders.base import Geocoder
 
-from data.geocode import Gazetteer, Labels, Resolver, fold, gazetteer, slug
+from data.geocode import Gazetteer, Labels, Resolver, gazetteer
 from data.online import nominatim
 from data.regeocode import regeocode
 from data.tables import read_rows
+from data.words import fold, slug
 
 
 @pytest.fixture(scope="module")

@@ -53,7 +53,7 @@ def test_visited_countries_are_outlined_and_small_states_are_points(made_up: Tou
     assert visited == ["SGP"]
     assert {told[0] for told in points.customdata} == {"country:SGP", "country:WSM"}  # the two under 7,000 km²
     singapore = [told[1] for told in points.customdata if told[0] == "country:SGP"]
-    assert singapore == ["<b>Singapore</b><br>at least 2 stops, last on 20 March 2003"]
+    assert singapore == ["<b>Singapore</b><br>at least 2 stops in this selection, the last on 20 March 2003"]
 
 
 def test_nothing_known_is_not_nothing_happened(made_up: Tours) -> None:
@@ -62,7 +62,7 @@ def test_nothing_known_is_not_nothing_happened(made_up: Tours) -> None:
         return next(told[1] for told in land.customdata if told[0] == "country:FJI")
 
     assert fiji("blanc-anne") == "<b>Fiji</b><br>no stop in this selection"
-    assert fiji("sato-ken") == "<b>Fiji</b><br>no known stop (the record is not complete)"
+    assert fiji("sato-ken") == "<b>Fiji</b><br>no known stop in this selection"
 
 
 def test_partial_coverage_is_dashed(made_up: Tours) -> None:

@@ -35,7 +35,7 @@ def test_it_says_what_it_shows(made_up: Tours) -> None:
     title, counts, footer, legend = told(figure)
     assert (figure.layout.width, figure.layout.height) == (1200, 800)
     assert title == "Sato, 1 to 31 March 2003"
-    assert counts == "At least 1 tour, 2 stops, 2 countries, 20,990 km"
+    assert counts == "Known: 1 tour, 2 stops, 2 countries, 20,990 km"
     assert "known stops only" in legend
     assert "★ base" in legend
     assert "Sources: Example Press. Data through 31 December 2005." in footer

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pandas as pd
 
-from data.profile import belongs_to, never_came, sides
+from data.profile import Absent, belongs_to, never_came, sides
 from data.selection import Selection
 from data.tables import Tables
 from data.tours import Tours
@@ -31,10 +31,26 @@ def test_a_single_visit_has_no_gap(made_up: Tours) -> None:
 
 
 def test_only_complete_records_say_that_someone_never_came(made_up: Tours, tours: Tours) -> None:
-    assert never_came(made_up, "JPN") == ["Blanc"]  # Sato's record is partial
-    assert never_came(made_up, "FJI") == []
-    mexico = never_came(tours.select(Selection(official=("pompeo-michael-r", "lavrov-sergey", "rubio-marco"))), "CUB")
-    assert mexico == ["Pompeo", "Rubio"]
+    assert never_came(made_up, "JPN") == Absent([], {pd.Timestamp("2004-12-31"): ["Blanc"]})  # Sato's record is partial
+    assert never_came(made_up, "FJI") == Absent([], {})
+    cuba = never_came(tours.select(Selection(official=("pompeo-michael-r", "lavrov-sergey", "rubio-marco"))), "CUB")
+    assert cuba == Absent(["Pompeo"], {pd.Timestamp("2025-02-19"): ["Rubio"]})  # in office still, the record ends
+    assert never_came(tours.select(Selection(official=("obama-barack",))), "washington-us", "place_id") == Absent([], {})  # at home
+
+
+def test_first_and_last_are_those_of_the_whole_record_whatever_the_filters(tours: Tours) -> None:
+    for narrowed in (Selection(since="2020-01-01"), Selection(q="nato", kind=("troops",))):
+        american = sides(tours.select(narrowed), "GBR")[0]
+        assert (american.first["official_id"], american.first["arrived"]) == ("hay-john-milton", pd.Timestamp("1905-06-02"))
+    geneva = sides(tours.select(Selection(since="1970-01-01")), "geneva-ch", "place_id")[0]
+    assert (geneva.first["official_id"], str(geneva.first["arrived"])[:4]) == ("stimson-henry-lewis", "1932")
+    (pompeo,) = sides(tours.select(Selection(official=("pompeo-michael-r",), since="2020-01-01")), "GBR")
+    assert (pompeo.first["arrived"], pompeo.officials) == (pd.Timestamp("2019-05-08"), 1)
+
+
+def test_a_gap_needs_records_all_the_way_between(tours: Tours) -> None:
+    (both,) = sides(tours.select(Selection(official=("kissinger-henry-a", "pompeo-michael-r"))), "GBR")
+    assert both.gap_days < 400  # not the 41 years between them, of which their records say nothing
 
 
 def test_what_a_country_belongs_to_on_a_day(tables: Tables) -> None:

@@ -48,8 +48,8 @@ def test_a_leg_to_a_stop_left_out_keeps_its_days(made_up: Tours) -> None:
 
 def test_terms_and_gaps_are_told_apart(made_up: Tours) -> None:
     spans = record(made_up.select(Selection()))["spans"]
-    assert [(name, office) for name, _, _, _, office in spans["terms"]] == [("Blanc", 0), ("Sato", 1)]
-    assert [(name, since) for name, _, since, _, _ in spans["unknown"]] == [("Sato", 11323), ("Blanc", 12784)]  # 2001-01-01, 2005-01-01
+    assert [(name, office, is_open) for name, _, _, _, office, is_open in spans["terms"]] == [("Blanc", 0, 1), ("Sato", 1, 0)]
+    assert [(name, since) for name, _, since, *_ in spans["unknown"]] == [("Sato", 11323), ("Blanc", 12784)]  # 2001-01-01, 2005-01-01
 
 
 def test_what_is_not_covered_in_office_is_unknown(tours: Tours) -> None:

@@ -120,7 +120,7 @@ window.tours.film = (() => {
   function drawClock(ctx, play, second, height, look, overlay) {
     const told = window.tours.moment.told(play, second).slice(0, 4);
     const shortened = play.score.shortenedAt(second);
-    const small = [overlay, shortened ? `Shortened: ${shortened.toLocaleString("en")} days without a ${play.record.spans.unknown.length ? "known stop" : "stop"}` : ""].filter(Boolean);
+    const small = [overlay, shortened ? `Shortened: ${shortened.toLocaleString("en")} days without a ${play.record.spans.unknown.length ? "known stop" : "stop"} of this selection` : ""].filter(Boolean);
     let y = height - 24 - told.length * 24 - small.length * 18;
     window.tours.paint.words(ctx, window.tours.calendar.say(play.score.toDay(second)), 32, y, { size: 26, weight: 600, colour: look.ink, halo: look.paper });
     y += 26;

@@ -7,18 +7,12 @@ window.tours.moment = (() => {
   const MOST_LABELS = 4; // officials named beside their marks at once
 
   /* What a playback of a selection needs to be drawn: its score, colours, and how thick lines are. */
-  function prepare(record, selection, score, style) {
+  function prepare(record, selection, score, style, isTour) {
     const officials = paint.officialsOf(record, selection.stops);
     const colours = paint.colouring(record, officials, style);
     const lines = paint.merged(record, selection.legs, colours);
     const step = paint.stepOf(selection.legs.length, lines.length, style);
-    const numbers = new Map();
-    const counts = new Map();
-    for (const stop of [...selection.stops].sort((a, b) => a - b)) {
-      const official = record.stops.official[stop];
-      counts.set(official, (counts.get(official) || 0) + 1);
-      numbers.set(stop, counts.get(official));
-    }
+    const numbers = isTour ? new Map(selection.stops.map((stop) => [stop, record.stops.number[stop] ?? ""])) : counted(record, selection);
     return {
       record, score, officials, colours, numbers,
       width: [2.6, 2, 1.6][step],
@@ -28,6 +22,16 @@ window.tours.moment = (() => {
       legsOf: byOfficial(score.legs, ({ leg }) => record.legs.official[leg]),
       staysOf: byOfficial(score.stays, ({ stop }) => record.stops.official[stop]),
     };
+  }
+
+  /* The number of each stop among its official's in the selection; those of a tour bear theirs. */
+  function counted(record, { stops }) {
+    const counts = new Map();
+    return new Map([...stops].sort((a, b) => a - b).map((stop) => {
+      const official = record.stops.official[stop];
+      counts.set(official, (counts.get(official) || 0) + 1);
+      return [stop, counts.get(official)];
+    }));
   }
 
   function byOfficial(items, officialOf) {

@@ -36,7 +36,7 @@ window.tours.playback = (() => {
     const selection = window.tours.score.chosen(record, since, until, tour);
     if (!selection.stops.length) return null;
     const score = window.tours.score.compose(record, selection, secondsFor);
-    return score && moment.prepare(record, selection, score, time.style());
+    return score && moment.prepare(record, selection, score, time.style(), !!tour);
   }
 
   function open() {
@@ -198,7 +198,7 @@ window.tours.playback = (() => {
     if (card.dataset.state === state) return;
     card.dataset.state = state;
     card.querySelector(".date").textContent = window.tours.calendar.say(day);
-    card.querySelector(".shortened").textContent = shortened ? `Shortened: ${shortened.toLocaleString("en")} days without a ${play.record.spans.unknown.length ? "known stop" : "stop"}` : "";
+    card.querySelector(".shortened").textContent = shortened ? `Shortened: ${shortened.toLocaleString("en")} days without a ${play.record.spans.unknown.length ? "known stop" : "stop"} of this selection` : "";
     card.querySelector(".as-of").textContent = (painted && painted.words) || "";
     const list = card.querySelector("ul");
     list.replaceChildren(

@@ -57,12 +57,11 @@ window.tours.timeline = (() => {
     };
     const end = calendar.next(starts.at(-1), unit);
     const isShown = (day) => day >= starts[0] && day < end;
-    const found = starts.map(() => ({ series: new Map(), own: 0, all: 0 }));
+    const found = starts.map(() => ({ series: new Map(), names: new Map(), own: 0, all: 0 }));
     for (const day of time.state.whole.arrivals) if (isShown(day)) found[bin(day)].all += 1;
-    if (!record) return { found, names: new Map(), isByOffice: false };
+    if (!record) return { found, isByOffice: false };
     const chosen = window.tours.score.chosen(record, since, until).stops;
     const colours = coloursOf(record, chosen);
-    const names = new Map();
     record.stops.arrived.forEach((day, stop) => {
       if (!isShown(day)) return;
       const official = record.stops.official[stop];
@@ -70,10 +69,10 @@ window.tours.timeline = (() => {
       const at = found[bin(day)];
       at.series.set(colour, (at.series.get(colour) || 0) + 1);
       at.own += 1;
-      if (!names.has(colour)) names.set(colour, new Set());
-      names.get(colour).add(record.officials[official].name);
+      if (!at.names.has(colour)) at.names.set(colour, new Set());
+      at.names.get(colour).add(record.officials[official].name);
     });
-    return { found, names, isByOffice: colours.size > time.style().many };
+    return { found, isByOffice: colours.size > time.style().many };
   }
 
   /* The colours of the map; while the selection holds few officials, those without a stop in its dates keep theirs too. */
@@ -106,9 +105,8 @@ window.tours.timeline = (() => {
     const { looks } = time.style();
     const isDark = document.body.dataset.agThemeMode === "dark";
     const look = looks[isDark ? 1 : 0];
-    const { found, names, isByOffice } = counts(layout.starts, unit);
+    const { found, isByOffice } = counts(layout.starts, unit);
     layout.found = found;
-    layout.names = names;
     layout.most = Math.max(1, ...found.map((bin) => Math.max(bin.all, bin.own)));
     const parts = [];
     for (const [since, until] of joined(spans.unknown)) {
@@ -129,13 +127,13 @@ window.tours.timeline = (() => {
       bar(Math.max(all - own, 0), "", "bar rest");
     });
     parts.push(tag("line", { class: "base", x1: 0, x2: width, y1: TOP + BARS + 0.5, y2: TOP + BARS + 0.5 }));
-    for (const { span: [name, own, since, until, office], lane } of placed) {
+    for (const { span: [name, own, since, until, office, isOpen], lane } of placed) {
       const colour = isByOffice ? office : own;
       const [left, right] = [clamp(x(since), 0, width), clamp(x(until + 1), 0, width)];
       if (right <= left || lane >= MOST_LANES) continue;
       const y = TOP + BARS + 2 + lane * LANE;
       const label = right - left > name.length * 6.2 + 8 ? tag("text", { x: left + 4, y: y + 8.5 }, escape(name)) : "";
-      parts.push(tag("g", { class: "term" }, `<title>${escape(`${name} in office, ${calendar.period(since, until)}`)}</title>` + tag("rect", { x: left, y, width: Math.max(right - left - 1, 1), height: LANE - 2, fill: look.palette[colour % look.palette.length] }) + label));
+      parts.push(tag("g", { class: "term" }, `<title>${escape(`${name} in office, ${isOpen ? `since ${calendar.say(since)}` : calendar.period(since, until)}`)}</title>` + tag("rect", { x: left, y, width: Math.max(right - left - 1, 1), height: LANE - 2, fill: look.palette[colour % look.palette.length] }) + label));
     }
     for (const [name, , since, until] of spans.unknown) {
       const own = placed.find(({ span }) => span[0] === name && span[2] <= until && since <= span[3]);
@@ -245,7 +243,7 @@ window.tours.timeline = (() => {
     const bin = layout.found[Math.max(i, 0)];
     const [start, end] = [layout.starts[Math.max(i, 0)], calendar.next(layout.starts[Math.max(i, 0)], layout.unit) - 1];
     const isKnown = !(time.state.record ? time.state.record.spans.unknown : []).some(([, , since, until]) => since <= end && until >= start);
-    const lines = [...bin.series].filter(([colour]) => colour >= 0).map(([colour, number]) => `${[...layout.names.get(colour)].slice(0, 2).join(", ")}${layout.names.get(colour).size > 2 ? " and others" : ""} ${number}`);
+    const lines = [...bin.series].filter(([colour]) => colour >= 0).map(([colour, number]) => `${[...bin.names.get(colour)].slice(0, 2).join(", ")}${bin.names.get(colour).size > 2 ? " and others" : ""} ${number}`);
     const other = bin.series.get(-1) ? [`others of the selection ${bin.series.get(-1)}`] : [];
     const rest = bin.all > bin.own ? [`rest of the record ${bin.all - bin.own}`] : [];
     const text = [...lines, ...other, ...rest].join(" · ") || (isKnown ? "no stop" : "no known stop");

