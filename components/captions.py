@@ -94,7 +94,8 @@ def legend(tours: Tours, shown: list[Group], look: Look, *, is_grey: bool = Fals
         if paint:
             fills = paint.colours(look)
             swatches = [f"{sample(fills[s.colour], look)} {escape(s.label, quote=False)}" for s in paint.swatches]
-            samples = (swatches or ["no country"]) if is_filled else [f'<span style="color:{look.second}">□</span> outlined']
+            none = "no figure" if paint.overlay.kind == "number" else "no country"
+            samples = (swatches or [none]) if is_filled else [f'<span style="color:{look.second}">□</span> outlined']
             unit = f", {paint.overlay.unit}" if paint.overlay.unit else ""
             entries += [escape(f"{paint.overlay.name}{unit}, {as_of(paint.overlay)}:", quote=False), *samples]
     return [*entries, "★ base"] if entries else []

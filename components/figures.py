@@ -49,8 +49,8 @@ def register(server: Flask, tours: Tours, renderer: Renderer) -> None:
     allowance = Allowance(A_MINUTE)
 
     def answer(kind: str) -> Response:
-        selection = Selection.parse(request.query_string.decode(errors="replace"), tours.known)
-        paper = Paper.read(request.args)
+        query = request.query_string.decode(errors="replace")
+        selection, paper = Selection.parse(query, tours.known), Paper.of_query(query)
         today = dt.date.today()
         key = (selection.but(tab="tours", panel="", tables="").query(), paper, kind, tours.tables.version, today)
         if not renderer.is_remembered(key) and (wait := allowance.take(request.remote_addr or "")):

@@ -131,7 +131,9 @@ def reading(selected: Tours, paint: Paint, shown: Look) -> list[Any]:
         )
         for row in table.to_dict("records")
     ]
-    words = f"Stops in {overlay.name}, each on the day of arrival: {'; '.join(told)}{more}"
+    undated = sum(row["undated"] for row in sums)
+    since = f". Of {undated} of them it is not known since when the country is in it" if undated else ""
+    words = f"Stops in {overlay.name}, each on the day of arrival: {'; '.join(told)}{more}{since}"
     chart = dcc.Graph(figure=bars(*inside_outside(table, shown), shown), config={"displayModeBar": False}, className="small-chart")
     return [html.Details([html.Summary(words), chart, html.Table([html.Thead(head), html.Tbody(body)])], className="reading coverage")]
 
@@ -163,8 +165,10 @@ def mark(paint: Paint, number: int, is_second: bool) -> Any:
 def overlays(tables: Tables) -> list[dict[str, Any]]:
     """The overlays for a picker, group by group."""
     groups: dict[str, list[dict[str, str]]] = {}
+    years = tables.spells["since"].str[:4].groupby(tables.spells["overlay_id"]).agg(["min", "max"])
     for row in tables.overlays.sort_values("name").itertuples(index=False):
-        groups.setdefault(row.group, []).append({"value": row.overlay_id, "label": row.name})
+        series = f", {years.at[row.overlay_id, 'min']}–{years.at[row.overlay_id, 'max']}" if row.kind == "number" else ""
+        groups.setdefault(row.group, []).append({"value": row.overlay_id, "label": f"{row.name}{series}"})
     groups["Absence"] = [
         {"value": ABSENCE, "label": "Years since the last visit by those chosen"},
         {"value": ABSENCE_OFFICE, "label": "Years since the last visit by any holder of their office"},

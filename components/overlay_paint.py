@@ -7,7 +7,7 @@ import pandas as pd
 
 from components.theme import Look
 from data.absence import UNKNOWN, ordered_values
-from data.overlays import Overlay
+from data.overlays import CARRIED, Overlay
 from data.selection import day
 
 NO_CLAIM = "The record of the officials who count is partial, or begins later: no absence can be claimed."
@@ -106,7 +106,8 @@ def short(figure: float) -> str:
 def words_of(overlay: Overlay, row: dict[str, object]) -> str:
     """`NATO: member since 2004-03-29`, with what makes it imprecise."""
     if overlay.kind == "number":
-        return f"{overlay.name}: {short(float(str(row['value'])))} {overlay.unit} ({overlay.year})"
+        note = f", {row['note']}" if row["note"] else ""
+        return f"{overlay.name}: {short(float(str(row['value'])))} {overlay.unit} ({overlay.year}{note})"
     if overlay.kind == "steps":
         return f"{overlay.name}: {row['value']} ({row['note']})"
     since = f" since {row['since']}" if row["since"] else ", beginning not known"
@@ -117,9 +118,12 @@ def words_of(overlay: Overlay, row: dict[str, object]) -> str:
 
 
 def as_of(overlay: Overlay) -> str:
-    """`as of 5 February 2020`, or the year of the figures."""
+    """`as of 5 February 2020`, or the year of the figures; that there are none for that day is said."""
+    if overlay.kind == "number" and overlay.year is None:
+        known = f" (known: {overlay.years[0]} to {overlay.years[1]})" if overlay.years else ""
+        return f"no figures for {overlay.on[:4]} nor for the {CARRIED} years before{known}"
     if overlay.year is not None:
-        return f"figures of {overlay.year}" + (f" (none later; {day(overlay.on)} was asked)" if int(overlay.on[:4]) > overlay.year else "")
+        return f"figures of {overlay.year}" + (f" (none for {overlay.on[:4]})" if int(overlay.on[:4]) > overlay.year else "")
     return f"as of {day(overlay.on)}"
 
 
@@ -127,8 +131,11 @@ def cautions(overlay: Overlay) -> list[str]:
     """What a reader must know of this overlay on this day."""
     told = []
     if overlay.kind == "number":
-        told.append("No fill: no figure, which is not zero.")
-        return told
+        rests = [int(note.split(" ")[0]) for note in overlay.countries["note"] if note[:1].isdigit()]
+        if rests:
+            what = str(overlay.countries["note"].iloc[0]).partition(" ")[2]
+            told.append(f"Each figure rests on {min(rests)} to {max(rests)} {what}.")
+        return [*told, "No fill: no figure, which is not zero."]
     if overlay.kind == "steps":
         is_unknown = UNKNOWN in set(overlay.countries["value"])
         told.append(NO_CLAIM if is_unknown else "Only complete records can say who was not there.")

@@ -20,6 +20,7 @@ from components.projection import View, fill, pixels_of, project
 from components.sheet import Sheet
 from components.theme import FONT, GREYS, LIGHT, SERIF, Group, Look, grey, groups, transparent
 from data.errors import SelectionError
+from data.selection import grouped, once
 from data.tours import Tours
 
 LOOKS = ("light", "grey", "transparent")
@@ -50,6 +51,12 @@ class Paper:
     stops: bool = False
     view: str = ""
     link: str = ""
+
+    @classmethod
+    def of_query(cls, query: str) -> "Paper":
+        """From a query string. Raises SelectionError naming the value that is wrong, or given more than once."""
+        given = grouped(query)
+        return cls.read({item.name: once(item.name, given[item.name]) for item in fields(cls) if item.name in given})
 
     @classmethod
     def read(cls, given: Mapping[str, str]) -> "Paper":

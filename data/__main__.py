@@ -11,6 +11,7 @@ from geopy.exc import GeopyError
 
 from data import handmade, historyatstate, overlay_import
 from data.check import findings
+from data.draft import draft
 from data.errors import ToursError
 from data.gather import Gathered
 from data.geocode import Resolver
@@ -32,9 +33,11 @@ def gathered(tables: Path, online: bool = False) -> Gathered:
     return Gathered(tables, Resolver.read(online=nominatim() if online else None))
 
 
-def report(imported: Gathered) -> None:
-    """Say what was taken in, and list what stands without a place."""
-    typer.echo(f"{len(imported.stops):,} stops written to {imported.folder / 'stops.csv'}")
+def report(imported: Gathered, tables: Path) -> None:
+    """Say what was taken in and whose coverage grew, and list what stands without a place."""
+    typer.echo(f"{len(imported.stops):,} stops written to {tables / 'stops.csv'}")
+    for line in imported.grown:
+        typer.echo(line)
     for line in sorted(imported.unplaced):
         typer.echo(f"not placed: {line}", err=True)
 
@@ -46,10 +49,11 @@ def import_historyatstate(
     online: Online = False,
 ) -> None:
     """Every foreign trip of US presidents and secretaries of state since 1866."""
-    imported = gathered(tables, online)
-    historyatstate.gather(folder, imported, progress)
-    imported.write()
-    report(imported)
+    with draft(tables) as copy:
+        imported = gathered(copy, online)
+        historyatstate.gather(folder, imported, progress)
+        imported.write()
+    report(imported, tables)
 
 
 @importing.command("stops")
@@ -61,11 +65,12 @@ def import_stops(
     online: Online = False,
 ) -> None:
     """One official's stops from a table made by hand; they replace the stops that official had."""
-    imported = gathered(tables, online)
-    sources = handmade.gather(file, official, accessed or dt.date.today().isoformat(), imported)
-    imported.write()
-    handmade.write_sources(sources, tables)
-    report(imported)
+    with draft(tables) as copy:
+        imported = gathered(copy, online)
+        sources = handmade.gather(file, official, accessed or dt.date.today().isoformat(), imported)
+        imported.write()
+        handmade.write_sources(sources, copy)
+    report(imported, tables)
 
 
 @importing.command("overlays")
@@ -75,14 +80,16 @@ def import_overlays(
     accessed: Annotated[str, typer.Option(help="The day the sources were read (YYYY-MM-DD).", show_default="today")] = "",
 ) -> None:
     """Dated overlays of countries: memberships, spheres, sanctions, yearly numbers."""
-    overlays, spells = overlay_import.gather(folder, tables, accessed or dt.date.today().isoformat())
+    with draft(tables) as copy:
+        overlays, spells = overlay_import.gather(folder, copy, accessed or dt.date.today().isoformat())
     typer.echo(f"{overlays} overlays, {spells:,} spells written to {tables}")
 
 
 @cli.command()
 def geocode(tables: Tables = SHIPPED, online: Online = False) -> None:
     """Look again for the places that stand at a region or a country only; a row a human placed stays as it is."""
-    result = regeocode(tables, Resolver.read(online=nominatim() if online else None), progress)
+    with draft(tables) as copy:
+        result = regeocode(copy, Resolver.read(online=nominatim() if online else None), progress)
     for line in result.lines:
         typer.echo(line)
     typer.echo(f"{result.share:.2%} of {result.stops:,} stops stand at a city or a site; {len(result.lines)} places do not")
@@ -121,7 +128,7 @@ def main() -> None:
     """Run a command; the project's own errors are told in a line, not in a traceback."""
     try:
         cli()
-    except (ToursError, FileNotFoundError, GeopyError) as error:
+    except (ToursError, OSError, GeopyError) as error:
         typer.echo(f"error: {error}", err=True)
         raise SystemExit(1) from None
 

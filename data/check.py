@@ -9,7 +9,7 @@ import pandas as pd
 from data.errors import SelectionError
 from data.schema import TABLES, Column
 from data.selection import Known, Selection
-from data.tables import SHIPPED, files_of, raw_table, read_table
+from data.tables import SHIPPED, files_of, raw_table, read_cells, read_table
 
 Frames = dict[str, pd.DataFrame]
 
@@ -64,8 +64,9 @@ def findings(folder: Path = SHIPPED) -> list[Finding]:
 def form(path: Path, names: list[str]) -> list[Finding]:
     """UTF-8, the header of the schema, the same number of cells in every row."""
     try:
-        with path.open(encoding="utf-8", newline="") as file:
-            rows = list(csv.reader(file, strict=True))
+        rows = read_cells(path)
+    except OSError as error:
+        return [Finding(path.name, 1, names[0], f"the file can be read ({error.strerror})")]
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
         return [Finding(path.name, line, names[0], "the file is UTF-8 text")]
@@ -193,7 +194,10 @@ def corrections_hold(frames: Frames, raw: Frames) -> list[Finding]:
     for line, row in enumerate(frames["corrections"].itertuples(index=False), 2):
         table = raw[str(row.table)]
         match = table[table[TABLES[str(row.table)].key[0]] == row.row_id]
-        if match.empty or row.column not in table:
+        if TABLES[str(row.table)].drops(str(row.column), str(row.now)):
+            if not match.empty:
+                found.append(Finding("corrections.csv", line, "now", f"{row.row_id} is still in {row.table}.csv, which it drops"))
+        elif match.empty or row.column not in table:
             found.append(Finding("corrections.csv", line, "row_id", f"{row.table}.csv has no {row.row_id} with a column {row.column}"))
         elif match.iloc[0][str(row.column)] != row.now:
             found.append(Finding("corrections.csv", line, "now", f"{row.row_id} still says {match.iloc[0][str(row.column)]!r}"))

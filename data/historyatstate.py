@@ -92,6 +92,14 @@ def visits(row: Row, place: str, is_only_place: bool) -> list[tuple[dt.date, dt.
     return spans
 
 
+def dated(row: Row, place: str, is_only_place: bool) -> list[tuple[dt.date, dt.date]]:
+    """The same. Raises ImportFailedError where the remark lists a day that no calendar has."""
+    try:
+        return visits(row, place, is_only_place)
+    except ValueError as error:
+        raise ImportFailedError(f"row {row.number} of {row.official_id}: the days its remark lists cannot be read ({error})") from None
+
+
 def gather(folder: Path, gathered: Gathered, progress: Progress = no_progress) -> None:
     """Turn every row of a checkout into stops.
 
@@ -104,7 +112,7 @@ def gather(folder: Path, gathered: Gathered, progress: Progress = no_progress) -
         purpose = tag(row.remark)
         seen: set[str] = set()
         for order, place in enumerate(places, 1):
-            for visit, (arrived, left) in enumerate(visits(row, place, len(places) == 1), 1):
+            for visit, (arrived, left) in enumerate(dated(row, place, len(places) == 1), 1):
                 gathered.add(
                     stop_id=f"hs{row.number}-{order}" + (f".{visit}" if visit > 1 else ""),
                     official_id=row.official_id,

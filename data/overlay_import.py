@@ -1,10 +1,10 @@
 """Takes in the dated overlays and the yearly series, and writes overlays.csv, spells.csv and historic_states.csv."""
 
-import csv
 import re
 from collections.abc import Callable
 from pathlib import Path
 
+from data.csv_file import Row, read_rows_of
 from data.errors import ImportFailedError
 from data.handmade import source_of, write_sources
 from data.tables import write_rows
@@ -45,18 +45,25 @@ VOTES = {"usa": "the USA", "rus": "Russia", "chn": "China"}
 FACTBOOK = ("CIA World Factbook, editions of 1990 to 2025", "https://www.cia.gov/the-world-factbook/")
 CENSUS = ("US trade in goods by country", "https://www.census.gov/foreign-trade/balance/")
 ROLL_CALLS = ("United Nations General Assembly voting data (Voeten)", "https://doi.org/10.7910/DVN/LEJUQZ")
+FEWEST_ROLL_CALLS = 10  # a country took part in, of a year whose agreement is shown
 HISTORIC = "historic_states.csv"
+DATED = ["valid_from", "valid_to", "source_title", "source_url"]
+FILES = {
+    "overlays.csv": ["overlay_id", "overlay_name", "iso3", "value", "note", *DATED],
+    HISTORIC: ["code", "name", "members_iso3", *DATED],
+    "unga_agreement_1946_2020.csv": ["iso3", "year", "n_votes", *(f"agree_{code}" for code in VOTES)],
+    "us_goods_trade_1985_2022.csv": ["iso3", "year", "us_imports_musd", "us_exports_musd"],
+    "trade_partner_shares_cia_1990_2025.csv": ["iso3", "flow", "partner", "data_year", "share_pct"],
+}
 Rows = list[dict[str, str]]
 Source = Callable[..., str]
 
 
-def read(folder: Path, name: str) -> Rows:
-    """One file of the source folder."""
-    path = folder / name
-    if not path.exists():
+def read(folder: Path, name: str) -> list[Row]:
+    """One file of the source folder. Raises ImportFailedError where it is missing, or is not as it should be."""
+    if not (folder / name).exists():
         raise ImportFailedError(f"{folder}: no {name} in it")
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    return read_rows_of(folder / name, FILES[name])
 
 
 def gather(folder: Path, tables: Path, accessed: str) -> tuple[int, int]:
@@ -91,7 +98,7 @@ def gather(folder: Path, tables: Path, accessed: str) -> tuple[int, int]:
     return len(overlays), len(spells)
 
 
-def memberships(rows: Rows, source: Source) -> tuple[Rows, Rows]:
+def memberships(rows: list[Row], source: Source) -> tuple[Rows, Rows]:
     """The dated overlays as they stand in the source, one spell a row."""
     names: dict[str, dict[str, str]] = {}
     spells = []
@@ -124,11 +131,24 @@ def memberships(rows: Rows, source: Source) -> tuple[Rows, Rows]:
     return list(names.values()), spells
 
 
-def series(overlay_id: str, name: str, description: str, unit: str, key: str, values: dict[tuple[str, str], str]) -> tuple[Rows, Rows]:
-    """One yearly number; values: (country, year) -> figure. A year without a figure has no row: it is not known, not 0."""
+def series(
+    overlay_id: str,
+    name: str,
+    description: str,
+    unit: str,
+    key: str,
+    values: dict[tuple[str, str], str],
+    notes: dict[tuple[str, str], str] | None = None,
+) -> tuple[Rows, Rows]:
+    """One yearly number; values: (country, year) -> figure. A year without a figure has no row: it is not known, not 0.
+
+    notes: what a figure rests on.
+    """
+    notes = notes or {}
     overlay = {"overlay_id": overlay_id, "name": name, "group": "Yearly series", "kind": "number", "description": description}
     spells = [
-        {"overlay_id": overlay_id, "country": country, "value": value, "since": year, "until": year, "note": "", "source_id": key}
+        {"overlay_id": overlay_id, "country": country, "value": value, "since": year, "until": year}
+        | {"note": notes.get((country, year), ""), "source_id": key}
         for (country, year), value in values.items()
         if value
     ]
@@ -140,14 +160,15 @@ def joined(parts: list[tuple[Rows, Rows]]) -> tuple[Rows, Rows]:
 
 
 def votes(folder: Path, source: Source) -> tuple[Rows, Rows]:
-    """Agreement with the USA, Russia and China in the UN General Assembly."""
-    rows = read(folder, "unga_agreement_1946_2020.csv")
+    """Agreement with the USA, Russia and China in the UN General Assembly, where it rests on FEWEST_ROLL_CALLS or more."""
+    rows = [row for row in read(folder, "unga_agreement_1946_2020.csv") if number(row, "n_votes") >= FEWEST_ROLL_CALLS]
+    notes = {(r["iso3"], r["year"]): f"{r['n_votes']} roll calls" for r in rows}
     key = source(*ROLL_CALLS, "CC0 1.0")
     parts = []
     for code, name in VOTES.items():
-        values = {(r["iso3"], r["year"]): percent(r[f"agree_{code}"]) for r in rows}
+        values = {(r["iso3"], r["year"]): percent(r, f"agree_{code}") for r in rows}
         words = f"Share of roll calls in which a country voted like {name}; an abstention counts half"
-        parts.append(series(f"unga_{code}", f"UN votes like {name}", words, "% of roll calls", key, values))
+        parts.append(series(f"unga_{code}", f"UN votes like {name}", words, "% of roll calls", key, values, notes))
     return joined(parts)
 
 
@@ -185,5 +206,12 @@ def shares(folder: Path, source: Source) -> tuple[Rows, Rows]:
     return joined(parts)
 
 
-def percent(share: str) -> str:
-    return f"{float(share) * 100:.1f}" if share else ""
+def percent(row: Row, column: str) -> str:
+    return f"{number(row, column) * 100:.1f}" if row[column] else ""
+
+
+def number(row: Row, column: str) -> float:
+    try:
+        return float(row[column])
+    except ValueError:
+        raise ImportFailedError(row.broken(column, f"{row[column]!r} is no number")) from None

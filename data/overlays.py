@@ -8,6 +8,7 @@ import pandas as pd
 
 from data.tables import Tables
 
+CARRIED = 2  # years that the figures of a series are carried on, and said to be
 EVER, NEVER = pd.Timestamp("0001-01-01"), pd.Timestamp("9999-12-31")
 
 
@@ -17,7 +18,9 @@ class Overlay:
 
     `countries`: one row a country of today: country (alpha-3), value (text, or a number for kind `number`), since and
     until as the source gives them, is_imprecise (a day, a month or the beginning is not known), via (the name of the
-    historic state through which the country is coloured, or empty), note, source_id. `year`: of the figures of a number.
+    historic state through which the country is coloured, or empty), note (of a number: what it rests on), source_id.
+    `year`: of the figures of a number; None where there are none for that year or the CARRIED before. `years`: the first
+    and the last year of a series.
     """
 
     overlay_id: str
@@ -28,6 +31,7 @@ class Overlay:
     on: str
     year: int | None
     countries: pd.DataFrame
+    years: tuple[int, int] | None = None
 
     @property
     def values(self) -> list[str]:
@@ -72,14 +76,15 @@ def dated(tables: Tables) -> pd.DataFrame:
 
 
 def overlay_on(tables: Tables, overlay_id: str, on: str) -> Overlay:
-    """An overlay as of a day (ISO). A number shows the figures of that year, or of the last year there are any."""
+    """An overlay as of a day (ISO). A number shows the figures of that year, or of the last before it, at most CARRIED years back."""
     head = tables.overlays.set_index("overlay_id").loc[overlay_id]
     spells = dated(tables)
     spells = spells[spells["overlay_id"] == overlay_id]
-    year = None
+    year = series = None
     if head["kind"] == "number":
         years = spells["since"].str[:4].astype(int)
-        year = min(int(on[:4]), int(years.max()))
+        series = (int(years.min()), int(years.max()))
+        year = year_shown(set(years), int(on[:4]))
         valid = spells[years == year].sort_values(["country", "via"]).drop_duplicates("country")  # a state's own figure first
         valid = valid.assign(value=pd.to_numeric(valid["value"]))
     else:
@@ -89,7 +94,12 @@ def overlay_on(tables: Tables, overlay_id: str, on: str) -> Overlay:
     whole = valid["since"].map(is_whole).astype(bool) & (valid["until"].map(is_whole).astype(bool) | (valid["until"] == ""))
     columns = ["country", "value", "since", "until", "is_imprecise", "via", "note", "source_id"]
     countries = valid.assign(is_imprecise=~whole if head["kind"] != "number" else False)[columns].reset_index(drop=True)
-    return Overlay(overlay_id, head["name"], head["kind"], head["description"], head["unit"], on, year, countries)
+    return Overlay(overlay_id, head["name"], head["kind"], head["description"], head["unit"], on, year, countries, series)
+
+
+def year_shown(years: set[int], asked: int) -> int | None:
+    """The last year of a series up to the one asked for; none where that is more than CARRIED years back."""
+    return next((year for year in range(asked, asked - CARRIED - 1, -1) if year in years), None)
 
 
 def change_days(tables: Tables, overlay_id: str, first: pd.Timestamp, last: pd.Timestamp) -> list[str]:

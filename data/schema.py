@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 ID = r"[a-z0-9]+(?:[-_.][a-z0-9]+)*"
 ALPHA3 = r"[A-Z]{3}"
-PARTIAL_DATE = r"\d{4}(?:-\d{2}(?:-\d{2})?)?"
-DATE = r"\d{4}-\d{2}-\d{2}"
+PARTIAL_DATE = r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
+DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 URL = r"https?://\S+"
 TEXT = r"\S(?:.*\S)?"
 
@@ -37,6 +37,10 @@ class Table:
     def names(self) -> list[str]:
         return [column.name for column in self.columns]
 
+    def drops(self, column: str, now: str) -> bool:
+        """Whether a correction takes away a value that no row can do without: the row is then dropped."""
+        return not now and any(one.name == column and not one.is_optional for one in self.columns)
+
     def columns_of(self, kind: str) -> list[str]:
         return [column.name for column in self.columns if column.kind == kind]
 
@@ -46,7 +50,7 @@ def date(name: str, *, is_optional: bool = False) -> Column:
 
 
 def number(name: str, *, is_optional: bool = False) -> Column:
-    return Column(name, r"-?\d+(?:\.\d+)?", is_optional, kind="number")
+    return Column(name, r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?", is_optional, kind="number")
 
 
 def choice(name: str, *values: str) -> Column:
@@ -68,7 +72,7 @@ TABLES: dict[str, Table] = {
         (
             Column("country", ALPHA3),
             Column("alpha2", r"[A-Z]{2}"),
-            Column("numeric", r"\d{3}", is_optional=True),
+            Column("numeric", r"[0-9]{3}", is_optional=True),
             Column("name"),
             Column("region"),
             choice("status", "member", "observer", "other", "territory"),
@@ -127,7 +131,7 @@ TABLES: dict[str, Table] = {
             number("longitude"),
             choice("precision", *PRECISIONS),
             choice("geocoder", "geonames", "manual", "nominatim"),
-            Column("geonames_id", r"\d+", is_optional=True),
+            Column("geonames_id", r"[0-9]+", is_optional=True),
         ),
         key=("place_id",),
         order=("place_id",),

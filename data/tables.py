@@ -78,12 +78,19 @@ def files_of(name: str, folder: Path) -> list[Path]:
     return [path for path in paths if path.exists()]
 
 
+def read_cells(path: Path) -> list[list[str]]:
+    """The rows of a table's file, its header first. Raises UnicodeDecodeError, csv.Error and OSError where it cannot be read."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.reader(file, strict=True))
+
+
 def raw_table(name: str, folder: Path) -> pd.DataFrame:
     """A table as text, put together from its files; `attrs["files"]` says which rows came from where."""
     paths = files_of(name, folder)
     if not paths:
         return pd.DataFrame({column: pd.Series(dtype="str") for column in TABLES[name].names})
-    frames = [pd.read_csv(path, dtype="str", keep_default_na=False, encoding="utf-8") for path in paths]
+    cells = [read_cells(path) for path in paths]
+    frames = [pd.DataFrame(rows, columns=header, dtype="str") for header, *rows in cells]
     table = pd.concat(frames, ignore_index=True) if len(frames) > 1 else frames[0]
     table.attrs["files"] = [(path.name, len(frame)) for path, frame in zip(paths, frames, strict=True)]
     return table
@@ -101,7 +108,7 @@ def read_table(name: str, folder: Path = SHIPPED) -> pd.DataFrame:
 
 def read_rows(path: Path) -> list[dict[str, str]]:
     """A CSV file as plain text rows, for the code that writes tables."""
-    with path.open(encoding="utf-8", newline="") as file:
+    with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
 

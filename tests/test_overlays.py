@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from components.overlay import overlays
-from components.overlay_paint import index_by, paint
+from components.overlay_paint import as_of, cautions, index_by, paint
 from data.check import findings
 from data.load import load
 from data.overlays import default_day, end_day, first_day, overlay_on
@@ -80,7 +80,7 @@ def test_a_yearly_figure_is_that_of_the_year_and_missing_is_not_zero(tables: Tab
     assert votes.year == 1946
     assert figures["AFG"] == pytest.approx(50.0)
     assert "DEU" not in figures  # no member then
-    assert overlay_on(tables, "unga_rus", "2024-01-01").year == 2020  # the last year there are figures for
+    assert overlay_on(tables, "unga_rus", "2021-01-01").year == 2019  # the last year there are figures for, two years on
 
 
 def test_an_overlay_follows_the_end_of_the_dates(tables: Tables) -> None:
@@ -121,3 +121,30 @@ def test_a_series_of_few_figures_has_a_step_for_each(tours: Tours) -> None:
     painted = paint(few)
     assert [(swatch.label, swatch.colour, swatch.countries) for swatch in painted.swatches] == [("0", 0, 1), ("50", 2, 2), ("100", 4, 3)]
     assert index_by(painted, few) == painted.index
+
+
+def test_agreement_rests_on_ten_roll_calls_or_more_and_says_on_how_many(tables: Tables) -> None:
+    series = tables.spells[tables.spells["overlay_id"].isin(["unga_usa", "unga_rus", "unga_chn"])]
+    calls = series["note"].str.extract(r"^(\d+) roll calls$")[0].astype(int)
+    assert calls.min() >= 10
+    assert not {"1951", "1964", "2020"} & set(series["since"])  # one to seven roll calls, or none
+    shown = paint(overlay_on(tables, "unga_usa", "2019-06-01"))
+    assert shown.cards["FRA"] == "UN votes like the USA: 61.1 % of roll calls (2019, 90 roll calls)"
+    assert cautions(shown.overlay)[0] == "Each figure rests on 16 to 90 roll calls."
+
+
+@pytest.mark.parametrize(
+    ("overlay", "on", "year", "words"),
+    [
+        ("unga_usa", "2019-06-01", 2019, "figures of 2019"),
+        ("unga_usa", "2021-12-31", 2019, "figures of 2019 (none for 2021)"),
+        ("unga_usa", "2022-01-01", None, "no figures for 2022 nor for the 2 years before (known: 1946 to 2019)"),
+        ("unga_usa", "1952-01-01", 1952, "figures of 1952"),
+        ("unga_usa", "1951-01-01", 1950, "figures of 1950 (none for 1951)"),
+        ("us_exports", "1975-01-01", None, "no figures for 1975 nor for the 2 years before (known: 1985 to 2022)"),
+    ],
+)
+def test_a_series_says_its_year_and_is_carried_on_two_years(tables: Tables, overlay: str, on: str, year: int | None, words: str) -> None:
+    found = overlay_on(tables, overlay, on)
+    assert (found.year, as_of(found)) == (year, words)
+    assert found.countries.empty == (year is None)

@@ -49,3 +49,11 @@ def test_every_stop_is_counted_once(tours: Tours) -> None:
     table = through_overlay(tours, "us_travel_ban")
     assert table["stops"].sum() == len(tours.record)
     assert (table["inside"] <= table["stops"]).all()
+
+
+def test_a_membership_without_a_beginning_is_told(tours: Tours) -> None:
+    """Panama stood in relations with Taiwan until 2017, since when is not known: in 1906 the state did not exist."""
+    table = through_overlay(tours.select(Selection(official=("roosevelt-theodore",))), "taiwan_recognition")
+    assert (table["inside"].sum(), table["undated"].sum()) == (2, 2)
+    nato = through_overlay(tours.select(Selection(official=("pompeo-michael-r",))), "nato")
+    assert nato["undated"].sum() == 0

@@ -19,6 +19,7 @@ from data.schema import TABLES
 from data.selection import Known, Selection
 from data.tables import SHIPPED, Tables
 from data.tours import Tours
+from data.words import fold
 
 NEAR_KM = 25
 
@@ -202,3 +203,21 @@ def test_the_spheres_of_the_second_story_are_true(tours: Tours) -> None:
     assert [commands[code] for code in countries["lavrov-sergey"]] == ["SOUTHCOM", "NORTHCOM", "SOUTHCOM"]
     assert sum(code in republics for code in countries["pompeo-michael-r"]) == 4
     assert len(encounters(founding)) == 0  # "share no country"
+
+
+def test_a_journey_that_did_not_happen_is_not_in_the_record(tables: Tables) -> None:
+    """Weather kept Kerry from the South Pole in November 2016; he was at McMurdo, from the 11th."""
+    antarctica = tables.stops[tables.stops["country_then"] == "Antarctica"]
+    assert antarctica["place_id"].tolist() == ["mcmurdo-station-aq"]
+    assert str(antarctica["arrived"].iloc[0].date()) == "2016-11-11"
+    assert "hs3711-2" in set(tables.corrections["row_id"])
+    rome = tables.stops.set_index("stop_id").loc["hs112-1"]  # "was to have attended" a wedding
+    assert (rome["kind"], rome["event"]) == ("private", "")
+
+
+def test_every_name_is_told_from_the_others_of_its_thing(tables: Tables) -> None:
+    names = tables.names
+    assert len(names) > 20_000
+    assert set(names["kind"]) == {"country", "place", "official"}
+    assert names.assign(folded=names["name"].map(fold)).duplicated(["kind", "id", "folded"]).sum() == 0
+    assert {"Cyrl", "Hani", "Hebr", "Arab", "Latn"} <= set(names["script"])

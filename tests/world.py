@@ -42,6 +42,11 @@ sato-ken,2001-01-01,2005-12-31,partial,a sample,atlas
     "sources": """source_id,title,publisher,url,licence,accessed
 atlas,An atlas,Example Press,https://example.org/,CC0 1.0,2026-01-01
 """,
+    "names": """kind,id,name,script,source_id
+country,WSM,Samoa i Sisifo,Latn,atlas
+official,sato-ken,佐藤健,Hani,atlas
+place,suva-fj,Сува,Cyrl,atlas
+""",
     "stories": """story_id,title,text,query
 pacific,Across the date line,Anne Blanc goes from Fiji to Samoa. Ken Sato follows.,official=blanc-anne
 """,

@@ -284,7 +284,7 @@ def test_an_empty_selection_says_so_and_offers_a_way_out(visit: Opener) -> None:
 
 def test_all_tours_in_one_map(visit: Opener) -> None:
     page = visit("?official=all")
-    expect(page.locator("#map-subtitle")).to_contain_text("5,369 stops")
+    expect(page.locator("#map-subtitle")).to_contain_text("5,368 stops")
     expect(page.locator(".legend li")).to_have_count(5)
 
 
