@@ -19,6 +19,13 @@ window.dash_clientside.tours = (() => {
     return isDark ? "dark" : "light";
   }
 
+  /* The months the calendars of From and To open on: those of the dates chosen. */
+  function calendarMonths(query) {
+    const keys = new URLSearchParams(query || "");
+    const [since, until] = [keys.get("from"), keys.get("to")];
+    return since || until ? [since || until, until || since] : [noUpdate(), noUpdate()];
+  }
+
   function toggleFilters() {
     const isOpening = triggered().startsWith("header-filters");
     if (isOpening) setTimeout(() => document.querySelector("#filters-panel input")?.focus({ preventScroll: true }), 250);
@@ -142,12 +149,6 @@ window.dash_clientside.tours = (() => {
     }
   };
 
-  /* Enter on a cell of a table does what a click does. */
-  document.addEventListener("keydown", (event) => {
-    const cell = event.key === "Enter" && event.target.closest && event.target.closest(".ag-row .ag-cell");
-    if (cell) cell.click();
-  });
-
   /* Escape closes the panel or the drawer; seen before a dialog or a table takes it. */
   document.addEventListener(
     "keydown",
@@ -193,5 +194,5 @@ window.dash_clientside.tours = (() => {
 
   window.tours = window.tours || {};
   window.tours.shownShare = shownShare;
-  return { applyDark, fitNames, keepCamera, preferDark, toggleFilters, zoom };
+  return { applyDark, calendarMonths, fitNames, keepCamera, preferDark, toggleFilters, zoom };
 })();

@@ -151,7 +151,8 @@ def page(addresses: list[Address], tours: Tours) -> str:
         "<h2>Addresses</h2><table>"
         "<tr><th scope=col>address</th><th scope=col>answer</th><th scope=col>type</th><th scope=col>example</th></tr>"
         f"{rows}</table>"
-        f"<h2>Keys of the selection</h2><table>{head}{keys}</table><h2>Keys of figures</h2><table>{head}{more}</table></main></body></html>"
+        f"<h2>Keys of the selection</h2><table>{head}{keys}</table>"
+        f"<h2>Keys of figures and of CSV</h2><table>{head}{more}</table></main></body></html>"
     )
 
 

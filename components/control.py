@@ -11,12 +11,17 @@ Changes = dict[str, Any]
 
 @dataclass(frozen=True)
 class Control:
-    """A component whose property mirrors the selection: `show` gives it, `read` turns a new value into changes of fields."""
+    """A component whose property mirrors the selection: `show` gives it, `read` turns a new value into changes of fields.
+
+    Where `read` raises SelectionError, or the changes do not go together, the selection stays; a control that `says_errors`
+    has a property `error`, which then tells why.
+    """
 
     id: str
     prop: str
     show: Callable[[Selection], Any]
     read: Callable[[Any], Changes]
+    says_errors: bool = False
 
 
 @dataclass(frozen=True)
@@ -28,8 +33,13 @@ class Gesture:
     read: Callable[[Any], Changes]
 
 
+def one(id: str, field: str) -> Control:
+    """A choice of one value or none; none is None, which alone empties the field of a list."""
+    return Control(id, "value", lambda selection: getattr(selection, field) or None, lambda value: {field: value or ""})
+
+
 def words(id: str, field: str) -> Control:
-    """A text, date or choice whose empty value restricts nothing."""
+    """A text whose empty value restricts nothing."""
     return Control(id, "value", lambda selection: getattr(selection, field), lambda value: {field: value or ""})
 
 

@@ -2,16 +2,17 @@
 
 from typing import Any
 
-import dash_ag_grid as dag
 import dash_mantine_components as dmc
 import pandas as pd
 from dash import Dash, Input, Output, dcc, html
 from dash.exceptions import PreventUpdate
 
 from components.cards import dates
+from components.choices import BY_NAME
 from components.chosen import Chosen
 from components.clicks import read_click
 from components.control import Changes, Control, Gesture
+from components.grid import grid
 from components.ids import Id
 from components.small_figures import lanes
 from components.theme import BLANK, look
@@ -46,7 +47,14 @@ def layout(tours: Tours) -> Any:
             html.Div(
                 [
                     dmc.Select(
-                        id=Id.PAIR, label="Pair", placeholder="any two", data=pairs(tours), searchable=True, clearable=True, size="xs"
+                        id=Id.PAIR,
+                        label="Pair",
+                        placeholder="any two",
+                        data=pairs(tours),
+                        searchable=True,
+                        filter=BY_NAME,
+                        clearable=True,
+                        size="xs",
                     ),
                     dmc.NumberInput(
                         id=Id.WITHIN, label="Days between arrivals, at most", min=0, max=LONGEST_WINDOW, size="xs", debounce=400
@@ -57,22 +65,7 @@ def layout(tours: Tours) -> Any:
             ),
             html.Div(
                 [
-                    dag.AgGrid(
-                        id=Id.ENCOUNTERS_GRID,
-                        columnDefs=COLUMNS,
-                        defaultColDef={"sortable": True, "filter": True, "resizable": True},
-                        getRowId="params.data.id",
-                        dashGridOptions={
-                            "rowSelection": {
-                                "mode": "multiRow",
-                                "enableClickSelection": False,
-                                "checkboxes": False,
-                                "headerCheckbox": False,
-                            }
-                        },
-                        className="grid",
-                        style={"height": None},
-                    ),
+                    grid(Id.ENCOUNTERS_GRID, COLUMNS, "id"),
                     dcc.Graph(id=Id.LANES, figure=BLANK, config={"displayModeBar": False}, responsive=True, className="lanes"),
                 ],
                 className="encounters-body",

@@ -1,22 +1,26 @@
 """The addresses programs use: what is selected as files, the state of the server, and their description."""
 
+import codecs
 import json
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import quote
 
 from flask import Flask, Response, jsonify, request
 
 from components import api
-from components.api import Address
+from components.api import Address, Parameter
+from components.paper import yes
 from components.theme import PALETTE, fixed_colours
 from data.errors import SelectionError
 from data.export import encounters_frame, geojson, overlays_frame, records, stops_frame, tours_frame, tours_geojson
 from data.formats import csv_text, ics_bytes, kml_bytes, xlsx_bytes
-from data.selection import Selection
+from data.selection import Selection, grouped, once
 from data.tours import Tours
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 KML = "application/vnd.google-earth.kml+xml"
+BOM = Parameter("bom", "1: CSV with a byte order mark, by which Excel knows its accents.", {"type": "string", "enum": ["0", "1"]})
 CSV, JSON, GEOJSON = "text/csv", "application/json", "application/geo+json"
 
 
@@ -38,7 +42,7 @@ def addresses(tours: Tours) -> list[Address]:
         ("/overlays.csv", "Overlays on their day as CSV", CSV, lambda one: csv_text(overlays_frame(one)).encode()),
     ]
     examples = {"/overlays.csv": "overlay=nato&asof=2020-02-05"}
-    return [Address(*parts, example=examples.get(parts[0], api.FOUNDING)) for parts in made]
+    return [Address(*parts, example=examples.get(parts[0], api.FOUNDING), more=(BOM,) if parts[2] == CSV else ()) for parts in made]
 
 
 def register(server: Flask, tours: Tours, more: tuple[Address, ...] = ()) -> None:
@@ -67,11 +71,22 @@ def view(address: Address, tours: Tours) -> Callable[[], Response]:
 
     def answer() -> Response:
         selected = tours.select(Selection.parse(request.query_string.decode(errors="replace"), tours.known))
-        response = Response(address.answer(selected), mimetype=address.media)
+        mark = b""
+        if address.media == CSV and is_marked(request.query_string.decode(errors="replace")):
+            mark = codecs.BOM_UTF8
+        response = Response(mark + address.answer(selected), mimetype=address.media)
         response.headers["X-Tables"] = tours.tables.version
+        name = selected.selection.file_name(tours.tables.short_names)
+        response.headers["Content-Disposition"] = f"inline; filename*=UTF-8''{quote(f'{name}_{address.name}')}"
         return response
 
     return answer
+
+
+def is_marked(query: str) -> bool:
+    """Whether a byte order mark is asked for. Raises SelectionError where that is neither 0 nor 1, or said twice."""
+    given = grouped(query).get("bom", ["0"])
+    return yes("bom", once("bom", given))
 
 
 def dumped(value: Any) -> bytes:

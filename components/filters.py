@@ -6,9 +6,11 @@ import dash_mantine_components as dmc
 from dash import ClientsideFunction, Dash, Input, Output, dcc, html
 
 from components import control
+from components.choices import BY_NAME, country_choices
 from components.control import Control
 from components.ids import Id
 from components.theme import PALETTE, fixed_colours
+from data.days import read_day
 from data.schema import KINDS
 from data.selection import ALL, Selection
 from data.tables import Tables
@@ -33,6 +35,7 @@ def layout(tours: Tours, overlay_part: Any) -> Any:
                 placeholder="All officials",
                 data=officials(tables),
                 searchable=True,
+                filter=BY_NAME,
                 clearable=True,
                 size="xs",
                 renderOption={"function": "official"},
@@ -40,26 +43,7 @@ def layout(tours: Tours, overlay_part: Any) -> Any:
                 maxDropdownHeight=320,
             ),
             html.Div(
-                [
-                    dmc.DateInput(
-                        id=Id.SINCE,
-                        label="From",
-                        valueFormat="YYYY-MM-DD",
-                        placeholder="any day",
-                        clearable=True,
-                        clearButtonProps={"aria-label": "Clear this date"},
-                        size="xs",
-                    ),
-                    dmc.DateInput(
-                        id=Id.UNTIL,
-                        label="To",
-                        valueFormat="YYYY-MM-DD",
-                        placeholder="any day",
-                        clearable=True,
-                        clearButtonProps={"aria-label": "Clear this date"},
-                        size="xs",
-                    ),
-                ],
+                [day_field(Id.SINCE, Id.SINCE_CALENDAR, "From"), day_field(Id.UNTIL, Id.UNTIL_CALENDAR, "To")],
                 className="pair",
             ),
             dmc.Select(
@@ -68,6 +52,7 @@ def layout(tours: Tours, overlay_part: Any) -> Any:
                 placeholder="pick a period",
                 data=periods(tables),
                 searchable=True,
+                filter=BY_NAME,
                 clearable=True,
                 limit=300,
                 size="xs",
@@ -77,8 +62,9 @@ def layout(tours: Tours, overlay_part: Any) -> Any:
                 value=[],
                 label="Countries",
                 placeholder="Any country",
-                data=countries(tours),
+                data=country_choices(tables, list(tours.record["country"].unique())),
                 searchable=True,
+                filter=BY_NAME,
                 clearable=True,
                 limit=300,
                 size="xs",
@@ -90,6 +76,7 @@ def layout(tours: Tours, overlay_part: Any) -> Any:
                 placeholder="Any region",
                 data=sorted(tables.countries["region"].unique()),
                 searchable=True,
+                filter=BY_NAME,
                 clearable=True,
                 size="xs",
             ),
@@ -100,6 +87,7 @@ def layout(tours: Tours, overlay_part: Any) -> Any:
                 placeholder="Any office",
                 data=sorted(tables.officials["office"].unique()),
                 searchable=True,
+                filter=BY_NAME,
                 clearable=True,
                 size="xs",
             ),
@@ -113,6 +101,20 @@ def layout(tours: Tours, overlay_part: Any) -> Any:
         id=Id.FILTERS,
         className="filters",
         **{"aria-label": "Filters"},
+    )
+
+
+def day_field(id: str, calendar: str, label: str) -> Any:
+    """A day, typed or taken from a calendar."""
+    opener = dmc.ActionIcon("▾", variant="subtle", size="sm", **{"aria-label": f"{label}: calendar"})
+    choose = dmc.Popover(
+        [dmc.PopoverTarget(opener), dmc.PopoverDropdown(dmc.DatePicker(id=calendar, size="xs", allowDeselect=True))],
+        position="bottom-start",
+        shadow="md",
+        trapFocus=True,
+    )
+    return dmc.TextInput(
+        id=id, label=label, value="", placeholder="any day", debounce=True, size="xs", rightSection=choose, rightSectionPointerEvents="all"
     )
 
 
@@ -130,8 +132,8 @@ def controls(tables: Tables) -> list[Control]:
 
     return [
         control.many(Id.OFFICIALS, "official"),
-        control.words(Id.SINCE, "since"),
-        control.words(Id.UNTIL, "until"),
+        *day(Id.SINCE, Id.SINCE_CALENDAR, "since"),
+        *day(Id.UNTIL, Id.UNTIL_CALENDAR, "until"),
         Control(Id.PRESET, "value", preset_of, read_preset),
         control.many(Id.COUNTRIES, "country"),
         control.many(Id.REGION, "region"),
@@ -141,7 +143,20 @@ def controls(tables: Tables) -> list[Control]:
     ]
 
 
+def day(id: str, calendar: str, field: str) -> list[Control]:
+    """The two ways to give a day."""
+    typed = Control(id, "value", lambda chosen: getattr(chosen, field), lambda text: {field: read_day(text or "")}, says_errors=True)
+    taken = Control(calendar, "value", lambda chosen: getattr(chosen, field) or None, lambda value: {field: value or ""})
+    return [typed, taken]
+
+
 def register(app: Dash) -> None:
+    app.clientside_callback(
+        ClientsideFunction("tours", "calendarMonths"),
+        Output(Id.SINCE_CALENDAR, "date"),
+        Output(Id.UNTIL_CALENDAR, "date"),
+        Input(Id.SELECTION, "data"),
+    )
     app.clientside_callback(
         ClientsideFunction("tours", "toggleFilters"),
         Output(Id.FILTERS, "className"),
@@ -155,11 +170,13 @@ def officials(tables: Tables) -> list[dict[str, Any]]:
     """Officials grouped by country and office, the latest first, each with the dot of its colour."""
     colours = fixed_colours(tables.officials)
     ranked = tables.officials.sort_values(["in_office_since", "official_id"], ascending=[False, True])
-    groups: dict[str, list[dict[str, str]]] = {}
+    names = tables.other_names["official"].by_id
+    groups: dict[str, list[dict[str, Any]]] = {}
     for row in ranked.itertuples(index=False):
         until = row.in_office_until.year if row.in_office_until == row.in_office_until else ""
         years = f"{row.in_office_since.year}–{until}"
         item = {"value": row.official_id, "label": row.name, "years": years, "colour": PALETTE[colours[row.official_id]]}
+        item["names"] = list(names.get(row.official_id, ()))
         heading = f"{tables.country_names[row.country]}: {row.office.removesuffix(' of the United States')}"
         groups.setdefault(heading, []).append(item)
     return [{"group": group, "items": items} for group, items in groups.items()]
@@ -181,10 +198,3 @@ def periods(tables: Tables) -> list[dict[str, Any]]:
     of_years = [{"value": f"{year}-01-01/{year}-12-31", "label": str(year)} for year in years]
     items = [{"value": value, "label": label} for value, label in of_terms.items()]
     return [{"group": "Years", "items": of_years}, {"group": "Terms of office", "items": items}]
-
-
-def countries(tours: Tours) -> list[dict[str, str]]:
-    """The countries someone stopped in, by name."""
-    visited = tours.record["country"].unique()
-    names = tours.tables.country_names
-    return sorted(({"value": code, "label": names[code]} for code in visited), key=lambda option: option["label"])

@@ -59,10 +59,20 @@ def register(app: Dash, tours: Tours) -> None:
     app.clientside_callback(ClientsideFunction("tours", "applyDark"), Output(Id.THEME, "forceColorScheme"), Input(Id.DARK, "checked"))
 
 
+def files(query: str, offered: list[Address]) -> list[tuple[str, str]]:
+    """What each file is, and where; CSV also as Excel reads its accents. The server names the file after the selection."""
+    found = []
+    for one in offered:
+        found.append((one.told, f"{one.path}?{query}"))
+        if one.media == "text/csv":
+            found.append((f"{one.told} for Excel (with byte order mark)", f"{one.path}?{query}&bom=1"))
+    return found
+
+
 def links(query: str, offered: list[Address]) -> list[Any]:
     """The files a selection can be taken away as."""
     return [
-        *(dmc.MenuItem(html.A(one.told, href=f"{one.path}?{query}", download=one.name, className="menu-link")) for one in offered),
+        *(dmc.MenuItem(html.A(words, href=href, download="", className="menu-link")) for words, href in files(query, offered)),
         dmc.MenuDivider(),
         dmc.MenuItem(html.A("Addresses for programs", href="/api", className="menu-link")),
     ]

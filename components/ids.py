@@ -23,6 +23,8 @@ class Id:
     OFFICIALS = "filters-officials"
     SINCE = "filters-from"
     UNTIL = "filters-to"
+    SINCE_CALENDAR = "filters-from-calendar"
+    UNTIL_CALENDAR = "filters-to-calendar"
     PRESET = "filters-preset"
     COUNTRIES = "filters-countries"
     REGION = "filters-region"
@@ -131,5 +133,6 @@ class Id:
 
     ABOUT = "about-modal"
     SAVE_CAMERA = "save-camera"
+    PRINTED = "print-added"
     PRINT = "save-print-figure"
     SAVED = "save-done"

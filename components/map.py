@@ -20,7 +20,7 @@ from data.selection import Selection
 from data.tables import Tables
 from data.tours import Tours, counted
 
-CONTROLS: list[Control] = [control.words(Id.PROJECTION, "projection")]
+CONTROLS: list[Control] = [control.one(Id.PROJECTION, "projection")]
 FIGURES_KEPT = 64  # drawn maps kept in memory, the same for every reader
 
 
@@ -71,6 +71,7 @@ def layout(topojson: str, overlay_legend: Any, playback_card: Any) -> Any:
                 **{"aria-label": "Map. Space plays the selection, left and right arrows go from stop to stop."},
             ),
             html.P(id=Id.SOURCES, className="sources"),
+            html.Div(id=Id.PRINTED, className="printed"),
             dcc.Store(id=Id.FIGURE),
             dcc.Store(id=Id.POINTED),
         ],

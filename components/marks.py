@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 from numpy.typing import NDArray
 
 from components.cards import Row, place_card
+from components.letters import width as width_of
 from components.projection import View, project
 from components.theme import FONT, Group, Look
 
@@ -24,7 +25,7 @@ SIDES = (
 )  # fmt: skip
 SMALLEST_DISC = 17.0  # pixels, of a numbered stop
 GLYPHS = {",": 0.28, " ": 0.28, "/": 0.28, "…": 1.0}  # widths of the letters of a number that are no digits, of their size
-LETTER, SPACE, LINE = 6.4, 3.2, 14.0  # pixels of a letter, a space and a line of a name at 12 px
+SPACE, LINE = 3.2, 14.0  # pixels of a space and a line of a name at 12 px
 ROUND = 3.0  # pixels round a mark that the name of another keeps clear, so that it is not taken for its own
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 
@@ -220,7 +221,7 @@ def placed(spots: pd.DataFrame, view: View, width: float, height: float, size: f
         own = (filled[:, 0] < x[number]) & (x[number] < filled[:, 2]) & (filled[:, 1] < y[number]) & (y[number] < filled[:, 3])
         others = filled[~own]
         for side, across, down in SIDES if ids[number] not in named else ():
-            box = text_box(x[number], y[number], len(name) * LETTER, across * (reach[number] + SPACE), down * (reach[number] + LINE / 2))
+            box = text_box(x[number], y[number], width_of(name, 12), across * (reach[number] + SPACE), down * (reach[number] + LINE / 2))
             inside = max(abs(box[0]), abs(box[2])) < edge[0] and max(abs(box[1]), abs(box[3])) < edge[1]
             if inside and not overlapped(box, others):
                 chosen = side

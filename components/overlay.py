@@ -8,6 +8,7 @@ import pandas as pd
 from dash import Dash, Input, Output, dcc, html
 
 from components import control
+from components.choices import BY_NAME
 from components.chosen import Chosen
 from components.control import Control
 from components.ids import Id
@@ -27,7 +28,8 @@ FIRST_DAY = dt.date(1945, 1, 1)
 
 def layout(tables: Tables) -> Any:
     last = dt.date.fromisoformat(default_day(tables, ""))
-    picker = {"data": overlays(tables), "searchable": True, "clearable": True, "size": "xs", "maxDropdownHeight": 360}
+    picker = {"data": overlays(tables), "searchable": True, "filter": BY_NAME, "clearable": True, "size": "xs"}
+    picker["maxDropdownHeight"] = 360
     return html.Div(
         [
             dmc.Select(id=Id.OVERLAY, label="Overlay", placeholder="colour countries by", **picker),
@@ -65,7 +67,7 @@ def controls(tables: Tables) -> list[Control]:
     def read_day(number: int | None) -> dict[str, str]:
         return {"asof": (FIRST_DAY + dt.timedelta(days=int(number or 0))).isoformat()}
 
-    return [control.words(Id.OVERLAY, "overlay"), control.words(Id.OVERLAY2, "overlay2"), Control(Id.ASOF, "value", day_number, read_day)]
+    return [control.one(Id.OVERLAY, "overlay"), control.one(Id.OVERLAY2, "overlay2"), Control(Id.ASOF, "value", day_number, read_day)]
 
 
 def register(app: Dash, chosen: Chosen) -> None:

@@ -1,11 +1,11 @@
 """A sheet of paper: lines of text set from the top down and from the bottom up, and the room that is left between for the map."""
 
 import re
-from html import escape
-from textwrap import wrap
+from html import escape, unescape
 from typing import Any
 
-from components.theme import FONT, SERIF
+from components.letters import lines, width
+from components.theme import FONT
 from data.errors import SelectionError
 
 LEAST_MAP = 0.42  # of the height, that a key of stops leaves the map
@@ -13,8 +13,7 @@ LEAST_ROOM = 0.25  # of the height, that all words together leave it
 LEAST_LETTERS = 54  # of a column of the key
 SIGN_LETTERS = 4  # room of the sign before a row
 LINE = 1.3  # of the size of letters, plotly's line
-LETTER = 0.51  # of the size of letters, the width of one
-NARROW = 0.47  # the same, of the serif
+LETTER = 0.51  # of the size of letters, the width of one of a usual text
 TAG = re.compile(r"<[^>]+>")
 
 
@@ -31,26 +30,27 @@ class Sheet:
     def size(self, points: float) -> float:
         return points * self.font / 14
 
-    def letters(self, points: float, width: float = LETTER) -> int:
-        """How many letters of a size and a width (of the size) fit into a line."""
-        return max(12, int(self.inner / (self.size(points) * width)))
+    def wrapped(self, text: str, points: float) -> list[str]:
+        """Text in lines as wide as the sheet."""
+        return lines(text, self.size(points), self.inner)
 
     def note(self, text: str, points: float, family: str, colour: str, y: float, x: float = 0) -> None:
         """Lines of text that hang from `y` pixels below the upper edge."""
         place = {"x": (self.margin + x) / self.width, "y": 1 - y / self.height, "xref": "paper", "yref": "paper"}
         font = {"size": round(self.size(points), 2), "family": family, "color": colour}
         anchor = {"xanchor": "left", "yanchor": "top", "showarrow": False, "align": "left", "borderpad": 0}
+        text = text.replace("%{", "&#37;{")  # no template, which plotly would fill in
         self.notes.append({"text": text, "font": font, **place, **anchor})
 
     def hang(self, text: str, points: float, family: str, colour: str) -> None:
         """The next lines from the top, plain text."""
-        lines = wrap(text, self.letters(points, NARROW if family == SERIF else LETTER))
-        self.note("<br>".join(escape(line, quote=False) for line in lines), points, family, colour, self.top)
-        self.top += len(lines) * LINE * self.size(points) + 3
+        hung = self.wrapped(text, points)
+        self.note("<br>".join(map(plain, hung)), points, family, colour, self.top)
+        self.top += len(hung) * LINE * self.size(points) + 3
 
     def stand(self, text: str, points: float, colour: str) -> None:
         """The next lines from the bottom, plain text."""
-        self.stand_lines([escape(line, quote=False) for line in wrap(text, self.letters(points))], points, colour)
+        self.stand_lines(list(map(plain, self.wrapped(text, points))), points, colour)
 
     def stand_entries(self, entries: list[str], points: float, colour: str) -> None:
         """Entries of a legend in as few lines as hold them, the next from the bottom."""
@@ -59,13 +59,13 @@ class Sheet:
 
     def filled(self, entries: list[str], points: float) -> list[list[str]]:
         """Entries in as few lines as hold them."""
-        lines: list[list[str]] = [[]]
-        whole = [part for entry in entries for part in ([entry] if TAG.search(entry) else wrap(entry, self.letters(points)))]
-        for entry in whole:
-            if lines[-1] and len(TAG.sub("", "   ".join([*lines[-1], entry]))) > self.letters(points):
-                lines.append([])
-            lines[-1].append(entry)
-        return lines
+        filled: list[list[str]] = [[]]
+        whole = [part for entry in entries for part in ([entry] if TAG.search(entry) else self.wrapped(unescape(entry), points))]
+        for entry in [entry if TAG.search(entry) else plain(entry) for entry in whole]:
+            if filled[-1] and width(unescape(TAG.sub("", "    ".join([*filled[-1], entry]))), self.size(points)) > self.inner:
+                filled.append([])
+            filled[-1].append(entry)
+        return filled
 
     def deep(self, entries: list[str], points: float) -> float:
         """Pixels the lines of entries take."""
@@ -86,8 +86,8 @@ class Sheet:
         line = LINE * size
         columns = next((many for many in (3, 2) if self.inner / many >= LEAST_LETTERS * size * LETTER), 1)
         wide = self.inner / columns
-        letters = int(wide / (size * LETTER)) - SIGN_LETTERS
-        entries = [(sign, clipped(wrap(words, letters), 2)) for sign, words in told]
+        words_room = wide - (SIGN_LETTERS + 0.5) * size * LETTER
+        entries = [(sign, clipped(lines(words, size, words_room), 2)) for sign, words in told]
         room = int((self.bottom - self.top - kept - LEAST_MAP * self.height) / line)
         listed = len(entries)
         while listed and len(set_in(entries[:listed], columns, room - (listed < len(entries)))) > columns:
@@ -98,13 +98,13 @@ class Sheet:
             )
         if listed < len(entries):
             entries = [*entries[:listed], ("", [f"and {len(entries) - listed:,} more"])]
-        lines = sum(len(words) for _, words in entries)
-        deep = next(deep for deep in range(-(-lines // columns), lines + 1) if len(set_in(entries, columns, deep)) <= columns)
+        many = sum(len(words) for _, words in entries)
+        deep = next(deep for deep in range(-(-many // columns), many + 1) if len(set_in(entries, columns, deep)) <= columns)
         self.bottom -= deep * line
         for column, part in enumerate(set_in(entries, columns, deep)):
             signs = "<br>".join(text for sign, words in part for text in (sign, *[""] * (len(words) - 1)))
             self.note(signs, points, FONT, colour, self.bottom, column * wide)
-            words = "<br>".join(escape(text, quote=False) for _, lines_of in part for text in lines_of)
+            words = "<br>".join(plain(text) for _, lines_of in part for text in lines_of)
             self.note(words, points, FONT, colour, self.bottom, column * wide + SIGN_LETTERS * 0.7 * size * LETTER)
         self.bottom -= 8
         return listed
@@ -120,6 +120,11 @@ class Sheet:
                 f"letters of {self.font} leave the map no room on {self.width} x {self.height}: enlarge the figure, or lessen the letters"
             )
         return top, bottom
+
+
+def plain(text: str) -> str:
+    """Text that plotly shows as it is: no tag and no entity."""
+    return escape(text, quote=False)
 
 
 Entry = tuple[str, list[str]]  # the sign before it, and its lines

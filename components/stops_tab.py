@@ -2,13 +2,13 @@
 
 from typing import Any
 
-import dash_ag_grid as dag
 import pandas as pd
 from dash import Dash, Input, Output, no_update
 from dash.exceptions import PreventUpdate
 
 from components.chosen import Chosen
 from components.control import Changes, Gesture
+from components.grid import grid
 from components.ids import Id
 from data.selection import Selection
 from data.tours import Tours
@@ -37,15 +37,7 @@ COLUMNS = [
 
 
 def layout() -> Any:
-    return dag.AgGrid(
-        id=Id.STOPS_GRID,
-        columnDefs=COLUMNS,
-        defaultColDef={"sortable": True, "filter": True, "resizable": True},
-        getRowId="params.data.stop_id",
-        dashGridOptions={"rowSelection": {"mode": "multiRow", "enableClickSelection": False, "checkboxes": False, "headerCheckbox": False}},
-        className="grid",
-        style={"height": None},
-    )
+    return grid(Id.STOPS_GRID, COLUMNS, "stop_id")
 
 
 def gestures(tours: Tours) -> list[Gesture]:

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-import dash_ag_grid as dag
 import pandas as pd
 from dash import Dash, Input, Output
 from dash.exceptions import PreventUpdate
 
 from components.chosen import Chosen
 from components.control import Changes, Gesture
+from components.grid import grid
 from components.ids import Id
 from data.tours import Tours
 
@@ -27,15 +27,8 @@ COLUMNS = [
 
 
 def layout() -> Any:
-    return dag.AgGrid(
-        id=Id.TOURS_GRID,
-        columnDefs=COLUMNS,
-        defaultColDef={"sortable": True, "filter": True, "resizable": True},
-        getRowId="params.data.tour_id",
-        dashGridOptions={"rowSelection": {"mode": "singleRow", "enableClickSelection": True, "checkboxes": False}, "tooltipShowDelay": 300},
-        className="grid",
-        style={"height": None},
-    )
+    focused = {"mode": "singleRow", "enableClickSelection": True, "checkboxes": False}
+    return grid(Id.TOURS_GRID, COLUMNS, "tour_id", rowSelection=focused)
 
 
 def read_row(cell: dict[str, Any] | None) -> Changes:

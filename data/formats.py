@@ -20,6 +20,7 @@ from data.tours import Tours
 FORMULA = re.compile(r"^[=+\-@\t\r]")  # what a spreadsheet would run
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")  # what XML cannot hold
 DATES = ("arrived", "left", "since", "until", "accessed", "a_arrived", "a_left", "b_arrived", "b_left")
+FIRST_EXCEL_DAY = dt.date(1900, 3, 1)  # Excel counts 29 February 1900, which was none, and nothing before 1900
 WIDEST = 60  # letters of a column
 KML = "http://www.opengis.net/kml/2.2"
 
@@ -62,11 +63,12 @@ def fill(sheet: Any, title: str, frame: pd.DataFrame) -> None:
 
 
 def typed(column: str, value: Any) -> Any:
-    """A cell's value: a date where the column holds dates, text that is no formula, nothing where not known."""
+    """A cell's value: a date where the column holds dates (ISO text before FIRST_EXCEL_DAY), harmless text, nothing where not known."""
     if value is None or value is pd.NA:
         return None
     if column in DATES and isinstance(value, str) and len(value) == 10:
-        return dt.date.fromisoformat(value)
+        day = dt.date.fromisoformat(value)
+        return day if day >= FIRST_EXCEL_DAY else value  # before it a workbook has no days, or others than the calendar
     return harmless(CONTROL.sub("", value)) if isinstance(value, str) else value
 
 

@@ -2,6 +2,7 @@
 
 import unicodedata
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -28,11 +29,11 @@ def script_of(name: str) -> str:
 class OtherNames:
     """The other names of one kind of thing, folded (`data.words.fold`).
 
-    by_phrase: name -> the ids that bear it. words: id -> its names' words between spaces, for looks at words and their parts.
+    by_phrase: name -> the ids that bear it. by_id: id -> its names.
     """
 
     by_phrase: dict[str, frozenset[str]]
-    words: dict[str, str]
+    by_id: dict[str, tuple[str, ...]]
 
     @classmethod
     def of(cls, table: pd.DataFrame, kind: str) -> "OtherNames":
@@ -40,7 +41,12 @@ class OtherNames:
         own = table[table["kind"] == kind]
         folded = own.assign(name=own["name"].map(fold))
         phrases = folded.groupby("name")["id"].agg(frozenset).to_dict()
-        return cls(phrases, {str(key): f" {' '.join(names)} " for key, names in folded.groupby("id")["name"]})
+        return cls(phrases, {str(key): tuple(names) for key, names in folded.groupby("id")["name"]})
+
+    @cached_property
+    def words(self) -> dict[str, str]:
+        """id -> its names' words between spaces, for looks at words and their parts."""
+        return {key: f" {' '.join(names)} " for key, names in self.by_id.items()}
 
     def borne_in(self, words: list[str]) -> dict[str, set[int]]:
         """id -> the places in a list of words that its names take up, where one of them stands there whole."""

@@ -172,8 +172,11 @@ class Selection:
         from_names = [re.sub(r"[^a-z0-9]+", "-", names[key].casefold()).strip("-") for key in self.official]
         who = "-".join(from_names[:4]) + (f"-and-{len(from_names) - 4}-more" if len(from_names) > 4 else "") or "all"
         rest = [
+            *([f"tour-{self.tour.split('/')[1]}"] if self.tour else []),
             *self.country[:6],
             *(re.sub(r"\W+", "-", text.casefold()) for text in (*self.region, *self.office, *self.kind, self.q) if text),
+            *(key for key in (self.overlay, self.overlay2) if key),
+            *([self.asof] if self.asof and (self.overlay or self.overlay2) else []),
         ]
         return "_".join(part for part in ("diplomatic-tours", who, self.since, self.until, *rest) if part)[:120]
 

@@ -4,6 +4,7 @@ import re
 from html import unescape
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 import schemathesis
@@ -93,3 +94,54 @@ def test_the_description_admits_what_the_page_asks(tours: Tours) -> None:
         assert re.fullmatch(schemas["view"]["pattern"], value), value
     assert "pattern" not in schemas["from"]
     assert "maxItems" not in schemas["official"]
+
+
+def test_csv_has_a_byte_order_mark_where_asked(client: FlaskClient) -> None:
+    query = "official=wang-yi&country=COL,BRA"
+    for path in ("/stops.csv", "/tours.csv", "/encounters.csv", "/overlays.csv"):
+        plain, marked = client.get(f"{path}?{query}"), client.get(f"{path}?{query}&bom=1")
+        assert marked.data == b"\xef\xbb\xbf" + plain.data
+    assert client.get("/stops.json?bom=1&official=wang-yi").data[:1] == b"["
+    assert client.get("/stops.csv?bom=yes").get_json() == {"error": "bom=yes is neither 0 nor 1"}
+    assert "bom= is given 2 times" in client.get("/stops.csv?bom=1&bom=1").get_json()["error"]
+    names = [key["name"] for key in client.get("/openapi.json").get_json()["paths"]["/stops.csv"]["get"]["parameters"] if "name" in key]
+    assert names == ["bom"]
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        (
+            f"/stops.csv?{api.FOUNDING}",
+            "lavrov-pompeo_2020-01-29_2020-02-08_stops.csv",
+        ),
+        ("/tours.xlsx?official=wang-yi&country=SLB", "wang-yi_SLB_tours.xlsx"),
+        ("/overlays.csv?official=wang-yi&overlay=nato&asof=2020-02-05", "wang-yi_nato_2020-02-05_overlays.csv"),
+        ("/stops.kml?official=wang-yi&q=Киев", "wang-yi_киев_stops.kml"),
+    ],
+)
+def test_files_are_named_after_their_selection(client: FlaskClient, address: str, name: str) -> None:
+    header = unquote(client.get(address).headers["Content-Disposition"])
+    assert header == f"inline; filename*=UTF-8''diplomatic-tours_{name}"
+
+
+@pytest.mark.parametrize(
+    ("query", "error"),
+    [
+        ("within=%C2%B2", "within=² is no number of days from 0 to 366"),
+        ("from=2020-01-01&from=2020-02-01", "from= is given 2 times (2020-01-01, 2020-02-01): give it once"),
+        ("official=!wang-yi&official=lavrov-sergey", "!wang-yi and lavrov-sergey cannot be joined: a list of all but some is given once"),
+    ],
+)
+def test_a_value_that_cannot_be_read_is_named(client: FlaskClient, query: str, error: str) -> None:
+    for path in ("/stops.csv", "/stops.xlsx", "/stops.json", "/stops.geojson", "/stops.kml", "/stops.ics", "/figure.png"):
+        answer = client.get(f"{path}?{query}")
+        assert (answer.status_code, answer.get_json()) == (400, {"error": error})
+    assert client.get(f"/?{query}").status_code == 200
+
+
+def test_lists_that_are_given_twice_are_joined(client: FlaskClient) -> None:
+    both = client.get("/stops.json?official=lavrov-sergey&official=pompeo-michael-r&country=CUB&country=UZB").get_json()
+    one = client.get("/stops.json?official=lavrov-sergey,pompeo-michael-r&country=CUB,UZB").get_json()
+    assert both == one
+    assert {row["official_id"] for row in both} == {"lavrov-sergey", "pompeo-michael-r"}

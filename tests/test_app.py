@@ -104,6 +104,49 @@ def test_a_gesture_writes_the_address(app: Dash, client: FlaskClient, clicked: d
     assert written in answer["response"][Id.URL]["search"]
 
 
+@pytest.mark.parametrize(
+    ("field", "typed", "told"),
+    [
+        (Id.SINCE, "2020-02-30", "“2020-02-30” is no day: write it as 2020-02-05."),
+        (Id.UNTIL, "5/2/2020", "“5/2/2020” could be two days: write 2020-02-05 or 2020-05-02."),
+        (Id.SINCE, "2020-03-01", "from=2020-03-01 is after to=2020-02-08."),
+    ],
+)
+def test_a_day_that_cannot_be_taken_is_refused_beside_its_field(app: Dash, client: FlaskClient, field: str, typed: str, told: str) -> None:
+    before = {f"{Id.SELECTION}.data": FOUNDING}
+    answer = call(app, client, f"{Id.SELECTION}.data", {f"{field}.value": typed}, before).get_json()["response"]
+    assert answer[field]["error"] == told
+    assert (answer[Id.SINCE]["value"], answer[Id.UNTIL]["value"]) == ("2020-01-29", "2020-02-08")  # what stood there stays
+    assert Id.SELECTION not in answer
+    assert Id.URL not in answer
+
+
+def test_a_day_in_other_words_is_taken_and_its_error_goes(app: Dash, client: FlaskClient) -> None:
+    before = {f"{Id.SELECTION}.data": FOUNDING}
+    answer = call(app, client, f"{Id.SELECTION}.data", {f"{Id.SINCE}.value": "30.01.2020"}, before).get_json()["response"]
+    assert answer[Id.SELECTION]["data"] == FOUNDING.replace("2020-01-29", "2020-01-30")
+    assert (answer[Id.SINCE]["value"], answer[Id.SINCE]["error"]) == ("2020-01-30", "")
+    same = call(app, client, f"{Id.SELECTION}.data", {f"{Id.SINCE}.value": "29 January 2020"}, before).get_json()["response"]
+    assert (same[Id.SINCE]["value"], same[Id.SINCE]["error"]) == ("2020-01-29", "")
+    assert Id.SELECTION not in same
+
+
+def test_an_empty_selection_empties_every_control(app: Dash, client: FlaskClient) -> None:
+    """A list that chooses nothing shows None: an empty text leaves what it showed before."""
+    full = f"{FOUNDING}&overlay=nato&overlay2=bri&pair=RUS,USA&within=10&q=x&asof=2020-02-01"
+    shown = call(app, client, f"{Id.SELECTION}.data", {f"{Id.URL}.search": f"?{full}"}).get_json()["response"]
+    values = {f"{key}.value": props["value"] for key, props in shown.items() if "value" in props}
+    assert values[f"{Id.OVERLAY}.value"] == "nato"
+    states = {f"{Id.SELECTION}.data": full}
+    cleared = call(app, client, f"{Id.SELECTION}.data", {f"{Id.URL}.search": "?official=all", **values}, states).get_json()["response"]
+    for key in (Id.OVERLAY, Id.OVERLAY2, Id.PAIR, Id.SINCE_CALENDAR, Id.UNTIL_CALENDAR):
+        assert cleared[key]["value"] is None, key
+    for key in (Id.SINCE, Id.UNTIL, Id.SEARCH):
+        assert cleared[key]["value"] == "", key
+    assert cleared[Id.OFFICIALS]["value"] == []
+    assert cleared[Id.WITHIN]["value"] == 30
+
+
 def test_a_click_on_the_sea_closes_the_panel(app: Dash, client: FlaskClient) -> None:
     before = {f"{Id.SELECTION}.data": f"{FOUNDING}&panel=country:CUB"}
     answer = call(app, client, f"{Id.SELECTION}.data", {f"{Id.MAP}.clickData": {"points": []}}, before).get_json()["response"]

@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from lxml import etree  # type: ignore[import-untyped]
 from openpyxl import load_workbook
 
 from data.export import about, encounters_frame, overlays_frame, stops_frame, tours_frame, tours_geojson
-from data.formats import csv_text, harmless, ics_bytes, kml_bytes, xlsx_bytes
+from data.formats import csv_text, harmless, ics_bytes, kml_bytes, typed, xlsx_bytes
 from data.selection import Selection
 from data.tours import Tours
 
@@ -139,3 +140,17 @@ def test_the_absence_on_the_map_is_in_the_file(tours: Tours) -> None:
     rows = overlays_frame(tours.select(Selection(official=("pompeo-michael-r",), overlay="absence", asof="2020-02-08")))
     assert set(rows["overlay_id"]) == {"absence"}
     assert rows.set_index("country").at["UZB", "value"] == "under 1 year"
+
+
+def test_days_that_excel_does_not_have_are_text(tours: Tours) -> None:
+    """Excel counts from 1900 and knows a 29 February 1900: Seward's days of 1866 would be #### or another day."""
+    seward = tours.select(Selection(official=("seward-william-henry", "hay-john-milton")))
+    sheet = load_workbook(io.BytesIO(xlsx_bytes("Stops", stops_frame(seward), seward)))["Stops"]
+    column = [cell.value for cell in sheet[1]].index("arrived")
+    days = [row[column].value for row in sheet.iter_rows(min_row=2)]
+    old = [day for day in days if isinstance(day, str)]
+    assert len(old) == 7
+    assert all(re.fullmatch(r"18[67]\d-\d\d-\d\d", day) for day in old)
+    assert all(day.year >= 1900 for day in days if not isinstance(day, str))
+    assert typed("arrived", "1900-02-28") == "1900-02-28"
+    assert typed("arrived", "1900-03-01") == dt.date(1900, 3, 1)

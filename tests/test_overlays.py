@@ -112,7 +112,7 @@ def test_a_broken_row_of_one_s_own_overlay_is_named_by_its_file(folder: Path) ->
     head = "overlay_id,country,value,since,until,note,source_id\n"
     (folder / "spells-mine.csv").write_text(f"{head}reefs,FJI,reef,1970,,,atlas\nreefs,ATL,reef,lately,,,atlas\n")
     told = [str(finding) for finding in findings(folder)]
-    assert told == [r"spells-mine.csv: row 3, column since: 'lately' does not match \d{4}(?:-\d{2}(?:-\d{2})?)?"]
+    assert told == ["spells-mine.csv: row 3, column since: 'lately' does not match [0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"]
 
 
 def test_a_series_of_few_figures_has_a_step_for_each(tours: Tours) -> None:

@@ -213,5 +213,5 @@ window.tours.moment = (() => {
     });
   }
 
-  return { along, countUntil, drawStanding, prepare, shapes, toCanvas, toSvg, told, whereabouts };
+  return { counted, along, countUntil, drawStanding, prepare, shapes, toCanvas, toSvg, told, whereabouts };
 })();

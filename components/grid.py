@@ -1,0 +1,22 @@
+"""What the tables share: sorting and filtering, text that can be marked and copied, one stop of the Tab key (`assets/tables.js`)."""
+
+from typing import Any
+
+import dash_ag_grid as dag
+
+MARKED = {"mode": "multiRow", "enableClickSelection": False, "checkboxes": False, "headerCheckbox": False}  # rows the panel tells of
+
+
+def grid(id: str, columns: list[dict[str, Any]], row_id: str, **options: Any) -> Any:
+    """A table. row_id: the field that tells rows apart. options: further ones of the grid."""
+    shared = {"rowSelection": MARKED, "enableCellTextSelection": True, "ensureDomOrder": True}
+    shared |= {"suppressColumnVirtualisation": True, "tooltipShowDelay": 300}  # a row is copied whole
+    return dag.AgGrid(
+        id=id,
+        columnDefs=columns,
+        defaultColDef={"sortable": True, "filter": True, "resizable": True},
+        getRowId=f"params.data.{row_id}",
+        dashGridOptions={**shared, **options},
+        className="grid",
+        style={"height": None},
+    )

@@ -1,0 +1,132 @@
+"""Controls show what is applied, whichever way it was changed; dates are refused beside their field; lists know other names."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from components.choices import SENT
+from data.tours import Tours
+from data.words import fold
+from tests.browser.conftest import FOUNDING, Opener, follow, settle
+
+# What every control shows: text fields and lists, chosen values, the slider, the tab.
+SHOWN = """() => {
+  const value = (id) => (document.getElementById(id) || {}).value;
+  const pills = (id) => {
+    const box = document.getElementById(id).closest(".mantine-MultiSelect-root");
+    return [...box.querySelectorAll(".mantine-Pill-label")].map((pill) => pill.textContent);
+  };
+  const one = ["filters-from", "filters-to", "filters-preset", "filters-search", "overlay-first", "overlay-second", "map-projection"];
+  const many = ["filters-officials", "filters-countries", "filters-region", "filters-office", "filters-kind"];
+  return {
+    ...Object.fromEntries([...one, "encounters-pair", "encounters-within"].map((id) => [id, value(id)])),
+    ...Object.fromEntries(many.map((id) => [id, pills(id)])),
+    day: document.querySelector("#overlay-day [role=slider]").getAttribute("aria-valuenow"),
+    tab: document.querySelector("[role=tab][aria-selected=true]").textContent,
+  };
+}"""
+FULL = (
+    "?official=lavrov-sergey,pompeo-michael-r&from=2020-01-01&to=2020-12-31&country=CUB,UZB&region=Caribbean,Central%20Asia"
+    "&office=Minister%20of%20Foreign%20Affairs%20of%20Russia&kind=bilateral&q=talks&overlay=us_cocom&overlay2=ex_ussr&asof=2020-02-05"
+    "&projection=orthographic&tab=encounters&pair=RUS,USA&within=10"
+)
+EMPTY = {
+    "filters-from": "", "filters-to": "", "filters-preset": "", "filters-search": "", "overlay-first": "", "overlay-second": "",
+    "map-projection": "Flat (Natural Earth)", "encounters-pair": "", "encounters-within": "30", "filters-officials": [],
+    "filters-countries": [], "filters-region": [], "filters-office": [], "filters-kind": [], "tab": "Tours",
+}  # fmt: skip
+
+
+def shown(page: Page) -> dict[str, object]:
+    settle(page)
+    return dict(page.evaluate(SHOWN))
+
+
+def test_every_control_shows_what_is_applied_by_every_way_of_changing(visit: Opener) -> None:
+    page = visit(FULL)
+    full = shown(page)
+    assert full["filters-officials"] == ["Sergey Lavrov", "Michael R. Pompeo"]
+    assert full["overlay-first"] == "US geographic combatant commands (areas of responsibility)"
+    assert (full["filters-preset"], full["encounters-within"], full["tab"]) == ("2020", "10", "Encounters")
+    assert "" not in full.values()
+    assert [] not in full.values()
+    page.get_by_role("link", name="Clear all filters").click()
+    cleared = shown(page)
+    assert {key: value for key, value in cleared.items() if key != "day"} == EMPTY
+    page.go_back()
+    settle(page)
+    assert shown(page) == full
+    page.get_by_role("button", name="Stories").click()
+    page.get_by_role("menuitem").filter(has_text="Kissinger").click()
+    story = shown(page)
+    assert story["filters-officials"] == ["Henry A. Kissinger"]
+    assert (story["overlay-first"], story["overlay-second"], story["filters-countries"], story["filters-search"]) == ("", "", [], "")
+    follow(page, f"?{FOUNDING}&overlay=nato")
+    linked = shown(page)
+    assert (linked["overlay-first"], linked["overlay-second"], linked["filters-from"]) == ("NATO", "", "2020-01-29")
+    page.reload()
+    page.wait_for_selector("#map-graph .geolayer path", state="attached")
+    assert shown(page) == linked  # what a fresh page shows is what was shown
+
+
+def test_a_day_that_cannot_be_taken_is_refused_beside_its_field(visit: Opener) -> None:
+    page = visit(f"?{FOUNDING}")
+    since = page.get_by_role("textbox", name="From", exact=True)
+    for typed, told in (("2020-02-30", "is no day"), ("2020-13-01", "is no day"), ("5/2/2020", "could be two days")):
+        since.fill(typed)
+        page.keyboard.press("Enter")
+        expect(page.locator(".filters .mantine-InputWrapper-error")).to_contain_text(f"“{typed}” {told}")
+        expect(since).to_have_value("2020-01-29")
+        expect(since).to_have_attribute("aria-invalid", "true")
+        assert "from=2020-01-29" in page.url
+    since.fill("30.01.2020")
+    page.keyboard.press("Tab")
+    expect(since).to_have_value("2020-01-30")
+    expect(page).to_have_url(re.compile("from=2020-01-30"))
+    expect(page.locator(".filters .mantine-InputWrapper-error")).to_have_count(0)
+    page.get_by_role("button", name="From: calendar").click()
+    expect(page.get_by_text("January 2020")).to_be_visible()  # it opens where the date is
+    page.get_by_role("button", name="31 January 2020").click()
+    expect(since).to_have_value("2020-01-31")
+    page.keyboard.press("Escape")
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("UK", "United Kingdom"),
+        ("Cote", "Côte d'Ivoire"),
+        ("Turkey", "Türkiye"),
+        ("USA", "United States"),
+        ("Czech Republic", "Czechia"),
+        ("Vatican", "Holy See"),
+        ("Holland", "Netherlands"),
+        ("ישראל", "Israel"),
+        ("Северная Македония", "North Macedonia"),
+    ],
+)
+def test_a_country_is_offered_first_under_any_of_its_names(visit: Opener, typed: str, first: str) -> None:
+    page = visit(f"?{FOUNDING}")
+    box = page.get_by_role("textbox", name="Countries", exact=True)
+    box.click()
+    box.fill(typed)
+    expect(page.locator("[data-combobox-option]:visible").first).to_have_text(first)
+    box.fill("qqq")
+    expect(page.locator("[data-combobox-option]:visible")).to_have_count(0)
+
+
+def test_names_fold_in_the_page_as_on_the_server(visit: Opener, tours: Tours) -> None:
+    page = visit(f"?{FOUNDING}")
+    names = [
+        *tours.tables.names["name"].iloc[::23],
+        "TROMSØ",
+        "Æ Þ ß ΑΘΉΝΑΣ",
+        "St. Petersburg",
+        "U.S.S.R.",
+        "N’Djamena",
+        "İzmit",
+        "a_b%{x}",
+    ]
+    folded = page.evaluate("([names, SENT]) => names.map((name) => window.tours.names.fold(name, letters))", [names, SENT])
+    assert folded == [fold(name) for name in names]

@@ -1,0 +1,84 @@
+"""What is printed: the title, the whole map, the tour with its stops, sources and the link; no controls."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import FOUNDING, Opener, settle
+
+# Pixels within margins of 13 mm.
+SHEETS = {"A4": (703, 1032), "A4 landscape": (1032, 703), "Letter": (725, 966), "Letter landscape": (966, 725)}
+CONTROLS = "#header-bar button, .filters, .timeline, .tabs, .zoom, .map-tools, .panel-tools, .panel button, .neighbours, .twin"
+TOUR = "pompeo-michael-r/2020-01-29"
+
+
+def print_on(page: Page, sheet: str) -> None:
+    """As the browser lays the page out for a sheet of paper, once it has told the page so."""
+    width, height = SHEETS[sheet]
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": width, "height": height})
+
+
+def stop_printing(page: Page) -> None:
+    page.emulate_media(media="screen")
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+
+
+@pytest.fixture
+def printed(visit: Opener) -> Page:
+    return visit(f"?{FOUNDING}&tour={TOUR}")
+
+
+@pytest.mark.parametrize("sheet", list(SHEETS))
+def test_a_page_holds_title_map_tour_sources_and_link(printed: Page, sheet: str) -> None:
+    page = printed
+    print_on(page, sheet)
+    expect(page.locator("#map-title")).to_be_visible()
+    for control in page.locator(CONTROLS).all():
+        assert not control.is_visible(), control
+    frame, sheet_of_map = page.locator("#map-frame").bounding_box(), page.locator("#map-graph .main-svg").first.bounding_box()
+    assert frame
+    assert sheet_of_map
+    assert frame["x"] >= 0
+    assert frame["x"] + frame["width"] <= SHEETS[sheet][0]
+    assert frame["y"] + frame["height"] <= SHEETS[sheet][1]  # on the first page
+    assert abs(sheet_of_map["width"] - frame["width"]) < 4  # the whole map, not a corner of it
+    for number in ("1", "5"):
+        mark = page.locator("#map-graph .scattergeo text").get_by_text(number, exact=True).first.bounding_box()
+        assert mark
+        assert frame["x"] < mark["x"] < frame["x"] + frame["width"]
+        assert frame["y"] < mark["y"] < frame["y"] + frame["height"]
+    stops = page.locator("#panel-body .itinerary .stop")
+    assert stops.count() == 5
+    for stop in stops.all():
+        box = stop.bounding_box()
+        assert box
+        assert box["x"] + box["width"] <= SHEETS[sheet][0]
+    expect(page.locator("#map-sources")).to_contain_text("Office of the Historian")
+    expect(page.locator("#print-added")).to_contain_text(page.url.split("?")[1][:40])
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    stop_printing(page)
+    expect(page.locator("#print-added")).to_be_hidden()
+
+
+def test_a_selection_is_printed_with_its_stops_by_number(visit: Opener) -> None:
+    page = visit(f"?{FOUNDING}")
+    print_on(page, "A4")
+    lines = page.locator("#print-added li").all_inner_texts()
+    assert lines[0] == "Pompeo 1. London, United Kingdom: 29 January 2020; bilateral"
+    assert lines[-1] == "Lavrov 3. Caracas, Venezuela: 7 February 2020 (departure not known); bilateral"
+    assert len(lines) == 8
+    stop_printing(page)
+    settle(page)
+    assert page.locator("#map-graph .main-svg[viewBox]").count() == 0
+
+
+def test_the_browser_prints_it(visit: Opener) -> None:
+    """The event comes from the browser itself, and one page holds the opening view on each kind of paper."""
+    page = visit(f"?{FOUNDING}")
+    page.evaluate("addEventListener('beforeprint', () => (window.__lines = document.querySelectorAll('#print-added li').length))")
+    for size in ({"format": "A4"}, {"format": "Letter"}):
+        pdf = page.pdf(**size)  # type: ignore[arg-type]
+        assert pdf.count(b"/Type /Page\n") + pdf.count(b"/Type /Page ") + pdf.count(b"/Type/Page/") <= 2
+    assert page.evaluate("window.__lines") == 8
