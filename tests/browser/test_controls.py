@@ -128,5 +128,5 @@ def test_names_fold_in_the_page_as_on_the_server(visit: Opener, tours: Tours) ->
         "İzmit",
         "a_b%{x}",
     ]
-    folded = page.evaluate("([names, SENT]) => names.map((name) => window.tours.names.fold(name, letters))", [names, SENT])
+    folded = page.evaluate("([names, letters]) => names.map((name) => window.tours.names.fold(name, letters))", [names, SENT])
     assert folded == [fold(name) for name in names]

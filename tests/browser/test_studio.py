@@ -123,14 +123,15 @@ def test_every_file_of_the_menu_comes(visit: Opener) -> None:
     page = visit(f"?{FOUNDING}")
     page.get_by_role("button", name="Export data").click()
     links = page.get_by_role("menu").get_by_role("link")
-    expect(links).to_have_count(13)
+    expect(links).to_have_count(17)
     base = page.url.split("/?")[0]
-    for number in range(13):
+    for number in range(17):
         address = links.nth(number).get_attribute("href")
         assert page.request.get(f"{base}{address}").ok, address
     with page.expect_download() as waiting:
         page.get_by_role("menu").get_by_role("link", name="Stops as Excel workbook").click()
     assert waiting.value.path().read_bytes().startswith(b"PK")
+    assert waiting.value.suggested_filename == "diplomatic-tours_lavrov-pompeo_2020-01-29_2020-02-08_stops.xlsx"
 
 
 def test_cite_this_view(visit: Opener) -> None:

@@ -19,6 +19,7 @@ def copied(page: Page) -> str:
 
 def drag(page: Page, begin: Locator, end: Locator, across: float) -> None:
     """Mark words from a cell's first letter to some pixels into another."""
+    end.scroll_into_view_if_needed()
     a, b = begin.bounding_box(), end.bounding_box()
     assert a
     assert b
