@@ -9,12 +9,12 @@ from components.cards import dates
 from components.itinerary import totals, when
 from components.map_figure import bases_of, paints_of
 from components.marks import FEW_STOPS
-from components.overlay_paint import as_of
+from components.overlay_paint import Paint, as_of
 from components.projection import LABELS
 from components.routes import FEW_LEGS
 from components.theme import Group, Look
 from data.coverage import reach_sentence
-from data.selection import ABSENCES, day
+from data.selection import ABSENCES, day, listed
 from data.tours import Tours, counted
 
 SIGNS = ("●", "■", "◆", "▲")
@@ -95,10 +95,15 @@ def legend(tours: Tours, shown: list[Group], look: Look, *, is_grey: bool = Fals
             fills = paint.colours(look)
             swatches = [f"{sample(fills[s.colour], look)} {escape(s.label, quote=False)}" for s in paint.swatches]
             none = "no figure" if paint.overlay.kind == "number" else "no country"
-            samples = (swatches or [none]) if is_filled else [f'<span style="color:{look.second}">□</span> outlined']
+            samples = (swatches or [none]) if is_filled else [f'<span style="color:{look.second}">□</span> {outlined(paint)}']
             unit = f", {paint.overlay.unit}" if paint.overlay.unit else ""
             entries += [escape(f"{paint.overlay.name}{unit}, {as_of(paint.overlay)}:", quote=False), *samples]
     return [*entries, "★ base"] if entries else []
+
+
+def outlined(paint: Paint) -> str:
+    """What a second overlay outlines: every value it has."""
+    return escape(f"outlined: {listed([swatch.label for swatch in paint.swatches])}" if paint.swatches else "outlined", quote=False)
 
 
 def passed(tours: Tours) -> bool:

@@ -187,5 +187,5 @@ def pairs(tours: Tours) -> list[dict[str, Any]]:
         both = [",".join(sorted((str(code(a)), str(code(b))))) for a, b in zip(found["a_official_id"], found["b_official_id"], strict=True)]
         counts = pd.Series(both, dtype="object").value_counts()
         items = [{"value": pair, "label": f"{' and '.join(label[side] for side in pair.split(','))} ({n})"} for pair, n in counts.items()]
-        groups.append({"group": group, "items": items})
+        groups.append({"group": f"{group}: encounters within {WITHIN_DAYS} days, whole record", "items": items})
     return groups

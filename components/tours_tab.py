@@ -22,6 +22,7 @@ COLUMNS = [
     {"field": "shown", "headerName": "Selected", "headerTooltip": "Stops of the tour that the filters leave", **NUMBER},
     {"field": "countries", "headerName": "Countries", **NUMBER, "width": 122},
     {"field": "nights", "headerName": "Nights", **NUMBER},
+    {"field": "record", "headerName": "Record", "headerTooltip": "Partial: other stops may lie between those known", "width": 110},
     {"field": "distance_km", "headerName": "km", "valueFormatter": {"function": "d3.format(',.0f')(params.value)"}, **NUMBER},
 ]
 
@@ -62,6 +63,7 @@ def rows(selected: Tours) -> list[dict[str, Any]]:
         since=table["since"].dt.strftime("%Y-%m-%d"),
         until=table["until"].dt.strftime("%Y-%m-%d"),
         distance_km=table["distance_km"].round(),
+        record=table["is_partial"].map({True: "partial", False: "complete"}),
     ).drop(columns=["official_id", "is_partial"])
     records: list[dict[str, Any]] = shown.astype(object).where(pd.notna(shown), None).to_dict("records")
     return records

@@ -30,10 +30,11 @@ STOP_COLUMNS = [
     "status",
     "remark",
     "tour_id",
+    "completeness",
     "source_id",
     "source_ref",
 ]
-TOUR_COLUMNS = ["tour_id", "official_id", "since", "until", "stops", "countries", "nights", "distance_km"]
+TOUR_COLUMNS = ["tour_id", "official_id", "since", "until", "stops", "countries", "nights", "distance_km", "completeness"]
 SIDE_COLUMNS = ["official_id", "arrived", "left", "place_id", "tour_id", "source_id", "source_ref"]
 OVERLAY_COLUMNS = ["overlay_id", "overlay", "on", "country", "country_name", "value", "unit", "since", "until", "via", "source_id"]
 DEGREES_A_STEP = 2.0  # between the points a leg is drawn by
@@ -42,16 +43,29 @@ KM_PER_DEGREE = 111.195
 
 def stops_frame(tours: Tours) -> pd.DataFrame:
     """The stops with dates as ISO text and what is not known as missing, with `licence`, `tables` and `query`."""
-    return plain(with_origin(tours.stops[STOP_COLUMNS], tours))
+    return plain(with_origin(told_stops(tours), tours))
 
 
 def tours_frame(tours: Tours) -> pd.DataFrame:
-    """The tours; distances in km to one decimal; `source_ids` names every source of a tour's stops."""
-    table = tours.tours[TOUR_COLUMNS]
+    """The tours; distances in km to one decimal; `source_ids` names every source of a tour's stops.
+
+    Where `completeness` is partial, other stops may lie between those known.
+    """
+    table = with_completeness(tours.tours)[TOUR_COLUMNS]
     cited = tours.record.groupby("tour_id")["source_id"].agg(lambda ids: " ".join(dict.fromkeys(ids)))
     table = table.assign(distance_km=table["distance_km"].round(1), nights=table["nights"].astype("Int64"))
     table = table.assign(source_ids=table["tour_id"].map(cited))
     return plain(with_origin(table, tours, "source_ids"))
+
+
+def told_stops(tours: Tours) -> pd.DataFrame:
+    """The stops with the columns of files."""
+    return with_completeness(tours.stops)[STOP_COLUMNS]
+
+
+def with_completeness(table: pd.DataFrame) -> pd.DataFrame:
+    """`completeness` as coverage.csv words it: that of the official's record at the time."""
+    return table.assign(completeness=table["is_partial"].map({True: "partial", False: "complete"}))
 
 
 def encounters_frame(tours: Tours) -> pd.DataFrame:
@@ -134,7 +148,7 @@ def stop_features(tours: Tours) -> list[dict[str, Any]]:
             "geometry": {"type": "Point", "coordinates": [row["longitude"], row["latitude"]]},
             "properties": {"feature": "stop", **{key: value for key, value in row.items() if key not in ("longitude", "latitude")}},
         }
-        for row in records(plain(tours.stops[STOP_COLUMNS]))
+        for row in records(plain(told_stops(tours)))
     ]
 
 

@@ -13,7 +13,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
-from data.export import STOP_COLUMNS, about, leg_lines, plain, records, sources
+from data.export import about, leg_lines, plain, records, sources, told_stops
 from data.selection import period
 from data.tours import Tours
 
@@ -169,7 +169,7 @@ def ics_bytes(tours: Tours) -> bytes:
     licences = "; ".join(dict.fromkeys(f"{row['publisher']} ({row['licence']})" for row in sources(tours)))
     calendar.add("description", f"Diplomatic Tours, tables {tables.version}, query {tours.selection.query()}. Sources: {licences}")
     stamp = dt.datetime.combine(tables.sources["accessed"].max().date(), dt.time(), dt.UTC)
-    for stop in records(plain(tours.stops[STOP_COLUMNS])):
+    for stop in records(plain(told_stops(tours))):
         source = known.loc[stop["source_id"]]
         event = Event()
         event.add("uid", f"{stop['stop_id']}@diplomatic-tours")

@@ -157,7 +157,8 @@ class Selection:
 
         `names` gives each official's short name, `countries` each country's name.
         """
-        who = listed([names[key] for key in self.official]) if self.official else listed([plural(office) for office in self.office])
+        who = listed([names[key] for key in self.official]) or listed([plural(office) for office in self.office])
+        who += f" as {listed(list(self.office), 'or')}" if self.official and self.office else ""
         where = " ".join("in " + listed(names) for names in ([countries[code] for code in self.country], list(self.region)) if names)
         when, who = period(self.since, self.until), who or "All officials"
         parts = [who, when, where] if when else [f"{who} {where}".strip()]

@@ -73,6 +73,10 @@ def test_a_selection_describes_itself() -> None:
     assert founding.describe(NAMES, COUNTRIES) == "Lavrov and Pompeo, 29 January to 8 February 2020"
     assert founding.file_name(NAMES) == "diplomatic-tours_lavrov-pompeo_2020-01-29_2020-02-08"
     assert Selection().describe(NAMES, COUNTRIES) == "All officials"
+    assert (
+        Selection(official=("lavrov-sergey",), office=("Minister of Defence",)).describe(NAMES, COUNTRIES)
+        == "Lavrov as Ministers of Defence"
+    )
     assert Selection(country=("CUB",)).describe(NAMES, COUNTRIES) == "All officials in Cuba"
     assert Selection(q="war, in peace").describe(NAMES, COUNTRIES) == "All officials, mentioning “war, in peace”"
     narrow = Selection(since="1974-01-01", until="1974-12-31", country=("CUB", "MEX"), kind=("troops",), q="sugar")
