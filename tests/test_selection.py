@@ -75,7 +75,7 @@ def test_a_selection_describes_itself() -> None:
     assert Selection().describe(NAMES, COUNTRIES) == "All officials"
     assert (
         Selection(official=("lavrov-sergey",), office=("Minister of Defence",)).describe(NAMES, COUNTRIES)
-        == "Lavrov as Ministers of Defence"
+        == "Lavrov as Minister of Defence"
     )
     assert Selection(country=("CUB",)).describe(NAMES, COUNTRIES) == "All officials in Cuba"
     assert Selection(q="war, in peace").describe(NAMES, COUNTRIES) == "All officials, mentioning “war, in peace”"
