@@ -49,17 +49,16 @@ def rows(tours: Tours, shown: list[Group], look: Look, named: pd.DataFrame) -> l
 
 def title_of(tours: Tours) -> str:
     """What the figure shows: the tour in focus, else the selection."""
-    tables, tour = tours.tables, tours.tour(tours.selection.tour)
-    if len(tour.stops):
+    tables, tour = tours.tables, tours.focus
+    if tours.is_on_tour:
         return f"{tables.short_names[tour.tours['official_id'].iloc[0]]}, {when(tour)}"
     return tours.selection.describe(tables.short_names, tables.country_names)
 
 
 def counts(tours: Tours) -> str:
     """The numbers under the title, said to be those of known stops where the record is partial: tours and km are no lower bounds."""
-    tour = tours.tour(tours.selection.tour)
-    if len(tour.stops):
-        row = tour.tours.iloc[0]
+    if tours.is_on_tour:
+        row = tours.focus.tours.iloc[0]
         return ("Known: " if row["is_partial"] else "") + ", ".join(totals(row))
     if not len(tours.stops):
         return "No stop in the tables matches"
@@ -68,10 +67,9 @@ def counts(tours: Tours) -> str:
 
 def legend(tours: Tours, shown: list[Group], look: Look, *, is_grey: bool = False) -> list[str]:
     """One entry a colour, a dashed sign where the record is partial; then the overlays with their day."""
-    tour = tours.tour(tours.selection.tour)
-    if len(tour.stops):  # the tour is what is told; the rest of the selection is its setting
-        shown = [group for group in shown if tour.stops["official_id"].iloc[0] in group.officials]
-    told = tour if len(tour.stops) else tours
+    told = tours.focus
+    if tours.is_on_tour:  # the tour is what is told; the rest of the selection is its setting
+        shown = [group for group in shown if told.stops["official_id"].iloc[0] in group.officials]
     partial = set(tours.stops.loc[tours.stops["is_partial"], "official_id"])
     stops = told.stops["official_id"].value_counts()
     entries = []
@@ -80,7 +78,7 @@ def legend(tours: Tours, shown: list[Group], look: Look, *, is_grey: bool = Fals
         is_partial = bool(partial & set(group.officials))
         sign = SIGNS[place % len(SIGNS)] if is_grey else "- -" if is_partial and len(tours.legs) <= FEW_LEGS else "—"
         note = ", known stops only" if is_partial else ""
-        name = escape(tours.tables.short_names[tour.stops["official_id"].iloc[0]] if len(tour.stops) else group.name, quote=False)
+        name = escape(tours.tables.short_names[told.stops["official_id"].iloc[0]] if tours.is_on_tour else group.name, quote=False)
         entries.append(f'<span style="color:{look.palette[group.colour]}"><b>{sign}</b></span> {name} ({counted(many, "stop")}{note})')
     if len(told.stops) < len(tours.stops):
         entries.append(f'<span style="color:{look.quiet}">·</span> faint: the other tours selected')
@@ -122,7 +120,7 @@ def sources(tours: Tours) -> str:
     """Sources, the day the data reach, borders, version."""
     tables = tours.tables
     cited = tours.stops["source_id"].value_counts()
-    publishers = tables.sources.set_index("source_id")["publisher"]
+    publishers = tables.publishers
     named = list(dict.fromkeys(publishers[key] for key in cited.index))
     told = ", ".join(named[:5]) + (f" and {len(named) - 5} more" if len(named) > 5 else "")
     reach = reach_sentence(tours.selection, tables)

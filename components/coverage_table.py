@@ -15,8 +15,7 @@ def coverage_table(tables: Tables, officials: list[str] | None = None) -> Any:
     rows = tables.coverage.sort_values("since", ascending=False)
     if officials is not None:
         rows = rows[rows["official_id"].isin(officials)]
-    publishers = dict(zip(tables.sources["source_id"], tables.sources["publisher"], strict=True))
-    names = dict(zip(tables.officials["official_id"], tables.officials["name"], strict=True))
+    publishers, names = tables.publishers, tables.full_names
     stops = tables.stops
     body = [
         html.Tr(

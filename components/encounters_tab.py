@@ -157,8 +157,7 @@ def summary(found: pd.DataFrame, selected: Tours) -> str:
 def rows(found: pd.DataFrame, tables: Tables) -> list[dict[str, Any]]:
     """The encounters as rows of the grid."""
     names, countries = tables.short_names, tables.country_names
-    publishers = dict(zip(tables.sources["source_id"], tables.sources["publisher"], strict=True))
-    places = dict(zip(tables.places["place_id"], tables.places["name"], strict=True))
+    publishers, places = tables.publishers, tables.place_names
     return [
         {
             "id": f"{row['a_stop_id']}|{row['b_stop_id']}",
@@ -179,9 +178,7 @@ def rows(found: pd.DataFrame, tables: Tables) -> list[dict[str, Any]]:
 def pairs(tours: Tours) -> list[dict[str, Any]]:
     """The pairs that met at all, countries first, the most frequent first."""
     found = encounters(tours)
-    officials = tours.tables.officials
-    served = dict(zip(officials["official_id"], officials["country"], strict=True))
-    names, countries = tours.tables.short_names, tours.tables.country_names
+    names, countries, served = tours.tables.short_names, tours.tables.country_names, tours.tables.served
     groups = []
     for group, label, code in (("Countries", countries, served.get), ("Officials", names, str)):
         both = [",".join(sorted((str(code(a)), str(code(b))))) for a, b in zip(found["a_official_id"], found["b_official_id"], strict=True)]

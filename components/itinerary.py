@@ -65,8 +65,7 @@ def paragraph(tour: Tours) -> str:
     """One tour as one paragraph to copy: who, when, every stop and leg in order, the totals, what is not known, the sources."""
     tables, row = tour.tables, tour.tours.iloc[0]
     official = tables.officials.set_index("official_id").loc[row["official_id"]]
-    places = dict(zip(tables.places["place_id"], tables.places["name"], strict=True))
-    positions = tables.positions
+    places, positions = tables.place_names, tables.positions
     legs = {leg["to_stop_id"]: leg for leg in tour.legs.to_dict("records")}
     told = []
     for stop in tour.stops.to_dict("records"):
@@ -79,7 +78,6 @@ def paragraph(tour: Tours) -> str:
     home = legs.get("")
     back = f" Back to {places[home['to_place_id']]}, {home['distance_km']:,.0f} km {direction(home, positions)}." if home else ""
     partial = " Known stops only: others may lie between." if row["is_partial"] else ""
-    publishers = tables.sources.set_index("source_id")["publisher"]
-    named = ", ".join(dict.fromkeys(publishers[key] for key in tour.stops["source_id"]))
+    named = ", ".join(dict.fromkeys(tables.publishers[key] for key in tour.stops["source_id"]))
     head = f"{official['name']}, {official['office']}, {when(tour)}: {', '.join(totals(row))}."
     return f"{head} {'; '.join(told)}.{back}{partial} Sources: {named}."

@@ -33,11 +33,9 @@ def map_figure(tours: Tours, look: Look, view: View | None = None, *, is_page: b
     tables, selection = tours.tables, tours.selection
     pointed = selection.panel.removeprefix("place:")
     view = view or view_of(tours)
-    places = dict(zip(tables.places["place_id"], tables.places["name"], strict=True))
-    positions = tours.tables.positions
-    names, countries = tables.short_names, tables.country_names
-    publishers = dict(zip(tables.sources["source_id"], tables.sources["publisher"], strict=True))
-    focus, setting = in_focus(tours, selection.tour)
+    places, positions = tables.place_names, tables.positions
+    names, countries, publishers = tables.short_names, tables.country_names, tables.publishers
+    focus, setting = tours.focus, tours.setting
     colours = groups(list(dict.fromkeys([*tours.stops["official_id"], *focus.stops["official_id"]])), tables)
     bases = bases_of(replace(tours, stops=pd.concat([tours.stops, focus.stops])))
     cards = (names, countries, publishers)
@@ -56,15 +54,6 @@ def map_figure(tours: Tours, look: Look, view: View | None = None, *, is_page: b
         ],
         {**layout_of(look, view, is_crowded=len(tours.legs) > CROWDED), "meta": camera_key(selection)},
     )
-
-
-def in_focus(tours: Tours, tour_id: str) -> tuple[Tours, Tours]:
-    """The tour in focus and, as its setting, the rest of the selection; the whole selection where no tour is."""
-    focus = tours.tour(tour_id)
-    if not len(focus.stops):
-        return tours, replace(tours, stops=tours.stops.iloc[:0], legs=tours.legs.iloc[:0])
-    setting = replace(tours, stops=tours.stops[tours.stops["tour_id"] != tour_id], legs=tours.legs[tours.legs["tour_id"] != tour_id])
-    return focus, setting
 
 
 def camera_key(selection: Selection) -> str:
@@ -91,9 +80,8 @@ def centre_of(tours: Tours) -> "pd.Series[Any] | None":
 
 def view_of(tours: Tours, frame: tuple[float, float] = FRAME) -> View:
     """The camera that holds every leg, arcs included; on a tour in focus it holds that tour. frame: see `focus`."""
-    shown, _ = in_focus(tours, tours.selection.tour)
     positions = tours.tables.positions
-    pairs = shown.legs[["from_place_id", "to_place_id"]].drop_duplicates()
+    pairs = tours.focus.legs[["from_place_id", "to_place_id"]].drop_duplicates()
     samples = ARC_SAMPLES if len(pairs) <= CROWDED else ARC_SAMPLES[[0, -1]]
     arcs = [arc(*positions[a], *positions[b], samples) for a, b in pairs.itertuples(index=False)]
     latitudes = np.concatenate([np.empty(0), *(lat for lat, _ in arcs)])

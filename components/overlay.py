@@ -75,7 +75,7 @@ def register(app: Dash, chosen: Chosen) -> None:
     def name_fills(query: str | None, is_dark: bool | None) -> list[Any]:
         selected = chosen(query)
         first, second = paints_of(selected)
-        publishers = dict(zip(selected.tables.sources["source_id"], selected.tables.sources["publisher"], strict=True))
+        publishers = selected.tables.publishers
         shown = [paint for paint in (first, second) if paint]
         return [
             item

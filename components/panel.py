@@ -67,8 +67,7 @@ def register(app: Dash, chosen: Chosen) -> None:
     def tell(query: str | None, is_dark: bool | None) -> tuple[Any, str, bool]:
         selected = chosen(query)
         body = told(selected, look(bool(is_dark)))
-        tour = selected.tour(selected.selection.tour)
-        return body, paragraph(tour) if len(tour.stops) else "", body is None
+        return body, paragraph(selected.focus) if selected.is_on_tour else "", body is None
 
 
 def told(selected: Tours, shown: Look) -> Any:
@@ -106,9 +105,7 @@ def per_year(stops: pd.DataFrame, selected: Tours, shown: Look) -> list[Any]:
     """The visits per year, stacked by the country the officials serve."""
     if stops["arrived"].dt.year.nunique() < YEARS_WORTH_A_CHART:
         return []
-    officials, names = selected.tables.officials, selected.tables.country_names
-    served = dict(zip(officials["official_id"], officials["country"].map(names), strict=True))
-    series = stops["official_id"].map(served)
+    series = stops["official_id"].map(selected.tables.served).map(selected.tables.country_names)
     counts = stops.groupby([stops["arrived"].dt.year.rename("year"), series.rename("series")]).size().rename("stops").reset_index()
     order = series.value_counts().index
     colours = {name: shown.palette[(2, 1, 0, 4, 5, 6, 7, 3)[number % 8]] for number, name in enumerate(order)}
@@ -162,9 +159,8 @@ def memberships(selected: Tours, country: str) -> Any:
     """The overlays the country is in on the overlay's day, folded away."""
     selection, tables = selected.selection, selected.tables
     on = selection.asof or default_day(tables, selection.until)
-    publishers = dict(zip(tables.sources["source_id"], tables.sources["publisher"], strict=True))
     held = belongs_to(tables, country, on).to_dict("records")
-    items = [html.Li(f"{row['name']}: {row['value']}{dates_of(row)} ({publishers[row['source_id']]})") for row in held]
+    items = [html.Li(f"{row['name']}: {row['value']}{dates_of(row)} ({tables.publishers[row['source_id']]})") for row in held]
     return html.Details([html.Summary(f"In {counted(len(items), 'overlay')} on {day(on)}"), html.Ul(items)], className="memberships")
 
 

@@ -125,8 +125,7 @@ def camera_of(text: str, projection: str) -> View | None:
 def paper_figure(tours: Tours, paper: Paper, today: dt.date) -> go.Figure:
     """What the selection left, set for paper: `paper.width` x `paper.height` CSS pixels."""
     tours = replace(tours, selection=tours.selection.but(panel=""))  # what the panel points at is the page's
-    told = tours.tour(tours.selection.tour)  # a tour in focus is what the figure tells; the rest is its setting
-    told = told if len(told.stops) else tours
+    told = tours.focus  # a tour in focus is what the figure tells; the rest is its setting
     shown = groups(list(dict.fromkeys([*tours.stops["official_id"], *told.stops["official_id"]])), tours.tables)
     look = look_of(paper.look, shown)
     camera = camera_of(paper.view, tours.selection.projection)

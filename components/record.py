@@ -43,7 +43,7 @@ def record(selected: Tours) -> dict[str, Any]:
     stop_of = index(stops["stop_id"])
     tours = list(dict.fromkeys([*stops["tour_id"], *legs["tour_id"]]))
     tour_of = index(tours)
-    bases = dict(zip(officials["official_id"], officials["base_place_id"], strict=True))
+    bases = tables.bases
     places = list(dict.fromkeys([*(bases[key] for key in ids), *stops["place_id"], *legs["from_place_id"], *legs["to_place_id"]]))
     place_of = index(places)
     events = list(dict.fromkeys(stops["event"].where(stops["event"] != "", stops["kind"])))

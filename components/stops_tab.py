@@ -76,7 +76,6 @@ def is_told(stops: pd.DataFrame, selection: Selection) -> "pd.Series[bool]":
 def rows(selected: Tours) -> list[dict[str, Any]]:
     """The stops of a selection as rows of the grid; what is not known is empty."""
     stops, tables = selected.stops, selected.tables
-    publishers = dict(zip(tables.sources["source_id"], tables.sources["publisher"], strict=True))
     shown = pd.DataFrame(
         {
             "stop_id": stops["stop_id"],
@@ -91,7 +90,7 @@ def rows(selected: Tours) -> list[dict[str, Any]]:
             "event": stops["event"],
             "status": stops["status"],
             "remark": stops["remark"],
-            "source": stops["source_id"].map(publishers),
+            "source": stops["source_id"].map(tables.publishers),
             "source_ref": stops["source_ref"],
         }
     )

@@ -52,8 +52,7 @@ def tour_body(tours: Tours) -> list[Any]:
 
 def steps(tour: Tours, selection: Selection) -> list[Any]:
     """The itinerary: base, leg, stop, leg, ..., base."""
-    places = dict(zip(tour.tables.places["place_id"], tour.tables.places["name"], strict=True))
-    positions = tour.tables.positions
+    places, positions = tour.tables.place_names, tour.tables.positions
     legs = {row["to_stop_id"]: row for row in tour.legs.to_dict("records")}
     first = next(iter(legs.values()), None)
     items = [html.Li(places[first["from_place_id"]], className="home")] if first else []
@@ -108,10 +107,9 @@ def first_days(tour: Tours) -> list[tuple[str, pd.Timestamp]]:
 def memberships(tour: Tours, country: str, on: pd.Timestamp) -> Any:
     """The overlays a country was in on a day, folded away."""
     tables = tour.tables
-    publishers = dict(zip(tables.sources["source_id"], tables.sources["publisher"], strict=True))
     held = belongs_to(tables, country, on.date().isoformat()).to_dict("records")
     items = [
-        html.Li(f"{row['name']}: {row['value']}{'' if row['since'] else ', beginning not known'} ({publishers[row['source_id']]})")
+        html.Li(f"{row['name']}: {row['value']}{'' if row['since'] else ', beginning not known'} ({tables.publishers[row['source_id']]})")
         for row in held
     ]
     words = f"{tables.country_names[country]}, {day(on.date().isoformat())}: in {counted(len(items), 'overlay')}"

@@ -33,8 +33,7 @@ def encounters(tours: Tours, within_days: int = WITHIN_DAYS, pairs: tuple[tuple[
     and B the columns of STOP_COLUMNS as `a_...` and `b_...`; the closest first. A's stop is the last before B's, so that
     each arrival of B meets each rival once. Where both arrive on one day, the one whose id sorts first is A.
     """
-    officials = tours.tables.officials
-    served = dict(zip(officials["official_id"], officials["country"], strict=True))
+    served = tours.tables.served
     stops = tours.stops.sort_values(["country", "arrived", "official_id", "seq"], kind="stable").reset_index(drop=True)
     first, second = neighbours(stops["country"].to_numpy(), stops["arrived"].to_numpy("datetime64[D]").astype(np.int64), within_days)
     a, b = stops.iloc[first].reset_index(drop=True), stops.iloc[second].reset_index(drop=True)
@@ -59,8 +58,7 @@ def among(tours: Tours) -> pd.DataFrame:
     With officials of two countries or more chosen, those among them; else those of the chosen with anyone, in the same
     dates and countries. `pair` narrows to two officials, or to the officials of two countries.
     """
-    selection, officials = tours.selection, tours.tables.officials
-    served = dict(zip(officials["official_id"], officials["country"], strict=True))
+    selection, served = tours.selection, tours.tables.served
     chosen = set(asked(selection, tours.tables)["official_id"])
     is_rivalry = len({served[key] for key in chosen}) > 1
     field = tours if is_rivalry else tours.select(selection.but(official=(), office=()))

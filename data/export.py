@@ -97,7 +97,7 @@ def overlay_ids(tours: Tours) -> list[str]:
 
 def with_origin(table: pd.DataFrame, tours: Tours, column: str = "source_id") -> pd.DataFrame:
     """Add the licence of each row's sources, the version of the tables and the query."""
-    licences = dict(zip(tours.tables.sources["source_id"], tours.tables.sources["licence"], strict=True))
+    licences = tours.tables.licences
     told = {ids: "; ".join(dict.fromkeys(licences[key] for key in ids.split())) for ids in table[column].unique()}
     return table.assign(licence=table[column].map(told), tables=tours.tables.version, query=tours.selection.query())
 

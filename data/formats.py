@@ -85,8 +85,7 @@ def kml_bytes(tours: Tours, colours: Mapping[str, str]) -> bytes:
     child(document, "name", tours.selection.describe(tables.short_names, tables.country_names))
     cited = "\n".join(f"{row['title']}, {row['publisher']}, {row['url']} ({row['licence']})" for row in sources(tours))
     child(document, "description", f"Diplomatic Tours, tables {tables.version}, query {tours.selection.query()}\n{cited}")
-    licences = dict(zip(tables.sources["source_id"], tables.sources["licence"], strict=True))
-    names = dict(zip(tables.places["place_id"], tables.places["name"], strict=True))
+    licences, names = tables.licences, tables.place_names
     last_day = tours.stops.groupby("tour_id")["ends"].max().dt.strftime("%Y-%m-%d").to_dict()  # for a way home nobody dated
     for official in tours.stops["official_id"].unique():
         style = child(document, "Style", id=f"of-{official}")

@@ -40,11 +40,10 @@ def sides(tours: Tours, where: str, column: str = "country") -> list[Side]:
     """
     tables = tours.tables
     officials = asked(tours.selection, tables)
-    served = dict(zip(officials["official_id"], officials["country"], strict=True))
-    stops = tours.record[(tours.record[column] == where) & tours.record["official_id"].isin(served)]
+    stops = tours.record[(tours.record[column] == where) & tours.record["official_id"].isin(officials["official_id"])]
     stops = stops.sort_values(["arrived", "seq"], kind="stable")
     found = []
-    for code, own in stops.groupby(stops["official_id"].map(served)):
+    for code, own in stops.groupby(stops["official_id"].map(tables.served)):
         ids = officials[officials["country"] == code]
         coverage = tables.coverage[tables.coverage["official_id"].isin(ids["official_id"])]
         in_office = ids.loc[ids["in_office_until"].isna(), "official_id"]

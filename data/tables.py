@@ -53,12 +53,41 @@ class Tables:
         return dict(zip(places["place_id"], zip(places["latitude"], places["longitude"], strict=True), strict=True))
 
     @cached_property
+    def place_names(self) -> dict[str, str]:
+        """place_id -> name."""
+        return dict(zip(self.places["place_id"], self.places["name"], strict=True))
+
+    @cached_property
+    def publishers(self) -> dict[str, str]:
+        """source_id -> publisher."""
+        return dict(zip(self.sources["source_id"], self.sources["publisher"], strict=True))
+
+    @cached_property
+    def licences(self) -> dict[str, str]:
+        """source_id -> licence."""
+        return dict(zip(self.sources["source_id"], self.sources["licence"], strict=True))
+
+    @cached_property
+    def served(self) -> dict[str, str]:
+        """official_id -> the country (alpha-3) the official serves."""
+        return dict(zip(self.officials["official_id"], self.officials["country"], strict=True))
+
+    @cached_property
+    def bases(self) -> dict[str, str]:
+        """official_id -> place_id of the base."""
+        return dict(zip(self.officials["official_id"], self.officials["base_place_id"], strict=True))
+
+    @cached_property
+    def full_names(self) -> dict[str, str]:
+        """official_id -> name."""
+        return dict(zip(self.officials["official_id"], self.officials["name"], strict=True))
+
+    @cached_property
     def short_names(self) -> dict[str, str]:
         """official_id -> the name a headline would use: the family name where no two share it."""
         family = {row.official_id: family_name(row.official_id, row.name) for row in self.officials.itertuples(index=False)}
         taken = pd.Series(family).value_counts()
-        full = dict(zip(self.officials["official_id"], self.officials["name"], strict=True))
-        return {key: name if taken[name] == 1 else full[key] for key, name in family.items()}
+        return {key: name if taken[name] == 1 else self.full_names[key] for key, name in family.items()}
 
 
 def family_name(official_id: str, name: str) -> str:

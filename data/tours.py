@@ -42,9 +42,8 @@ class Tours:
     def of(cls, tables: Tables) -> "Tours":
         """All tours of the tables."""
         stops = in_tours(with_coverage(with_places(tables), tables.coverage))
-        bases = dict(zip(tables.officials["official_id"], tables.officials["base_place_id"], strict=True))
         stops = numbered(stops, stops)
-        legs = legs_of(stops, bases, tables.positions)
+        legs = legs_of(stops, tables.bases, tables.positions)
         return cls(tables, stops, legs, stops, legs, tour_table(stops, legs))
 
     @cached_property
@@ -72,6 +71,25 @@ class Tours:
             return replace(self, stops=self.record.iloc[:0], legs=self.all_legs.iloc[:0])
         stops, legs = self.record, self.all_legs
         return replace(self, stops=numbered(stops[stops["tour_id"] == tour_id], self.stops), legs=legs[legs["tour_id"] == tour_id])
+
+    @cached_property
+    def focus(self) -> "Tours":
+        """The tour in focus where one is, whole; else the selection itself."""
+        tour = self.tour(self.selection.tour)
+        return tour if len(tour.stops) else self
+
+    @property
+    def is_on_tour(self) -> bool:
+        """Whether a tour is in focus."""
+        return self.focus is not self
+
+    @cached_property
+    def setting(self) -> "Tours":
+        """The rest of the selection beside the tour in focus; nothing where none is."""
+        if not self.is_on_tour:
+            return replace(self, stops=self.stops.iloc[:0], legs=self.legs.iloc[:0])
+        tour_id = self.selection.tour
+        return replace(self, stops=self.stops[self.stops["tour_id"] != tour_id], legs=self.legs[self.legs["tour_id"] != tour_id])
 
     @cached_property
     def tours(self) -> pd.DataFrame:
