@@ -11,7 +11,7 @@ from components.map_figure import bases_of, paints_of
 from components.marks import FEW_STOPS
 from components.overlay_paint import Paint, as_of
 from components.projection import LABELS
-from components.routes import FEW_LEGS
+from components.routes import is_dashed
 from components.theme import Group, Look
 from data.coverage import reach_sentence
 from data.selection import ABSENCES, day, listed
@@ -76,7 +76,7 @@ def legend(tours: Tours, shown: list[Group], look: Look, *, is_grey: bool = Fals
     for place, group in enumerate(shown):
         many = int(stops.reindex(list(group.officials)).sum())
         is_partial = bool(partial & set(group.officials))
-        sign = SIGNS[place % len(SIGNS)] if is_grey else "- -" if is_partial and len(tours.legs) <= FEW_LEGS else "—"
+        sign = SIGNS[place % len(SIGNS)] if is_grey else "- -" if is_dashed(tours.legs, is_partial=is_partial) else "—"
         note = ", known stops only" if is_partial else ""
         name = escape(tours.tables.short_names[told.stops["official_id"].iloc[0]] if tours.is_on_tour else group.name, quote=False)
         entries.append(f'<span style="color:{look.palette[group.colour]}"><b>{sign}</b></span> {name} ({counted(many, "stop")}{note})')

@@ -42,7 +42,8 @@ def page(selected: Tours) -> str:
         f'<ul class="embed-legend">{entries}</ul>'
         f'<footer class="sources">{escape(sources(selected))} <a href="/?{query}" target="_blank" rel="noopener">Open the map</a></footer>'
         f'<script type="application/json" class="figure">{figure}</script>'
-        '<script src="/plotly.js"></script><script src="/assets/embed/embed.js"></script></body></html>'
+        '<script src="/plotly.js"></script><script src="/assets/hatch.js"></script>'
+        '<script src="/assets/embed/embed.js"></script></body></html>'
     )
 
 

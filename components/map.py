@@ -15,6 +15,7 @@ from components.control import Control, Gesture
 from components.ids import Id
 from components.map_figure import centre_of, map_figure
 from components.projection import LABELS
+from components.routes import is_dashed
 from components.theme import BLANK, PALETTE, PALETTE_DARK, groups, look
 from data.selection import Selection
 from data.tables import Tables
@@ -175,7 +176,7 @@ def story(query: str, tables: Tables) -> list[Any]:
 
 
 def legend(selected: Tours) -> list[Any]:
-    """One entry a colour; a dashed line where the record is partial."""
+    """One entry a colour; a dashed line where the map dashes those of a partial record."""
     items = []
     counts = selected.stops["official_id"].value_counts()
     partial = set(selected.stops.loc[selected.stops["is_partial"], "official_id"])
@@ -187,7 +188,7 @@ def legend(selected: Tours) -> list[Any]:
         items.append(
             html.Li(
                 [
-                    html.Span(className="dash" if is_partial else "line", style=style),
+                    html.Span(className="dash" if is_dashed(selected.legs, is_partial=is_partial) else "line", style=style),
                     f"{group.name}",
                     html.Small(f" {counted(number, 'stop')}{note}"),
                 ]

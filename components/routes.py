@@ -51,11 +51,16 @@ def leg_traces(legs: pd.DataFrame, groups: list[Group], positions: Positions, lo
                     positions,
                     width=widths[step],
                     color=look.palette[groups[int(number)].colour],
-                    dash="dash" if is_partial and is_few else "solid",
+                    dash="dash" if is_dashed(legs, is_partial=is_partial) else "solid",
                     opacity=OPACITY[step] * (0.6 if is_partial and not is_few else 1.0) * (FAINT if is_faint else 1.0),
                 )
             )
     return traces
+
+
+def is_dashed(legs: pd.DataFrame, *, is_partial: bool) -> bool:
+    """Whether lines of a partial record are dashed, on the map and in every legend: while there are few; of many they are paler."""
+    return is_partial and len(legs) <= FEW_LEGS
 
 
 def line_trace(

@@ -1,14 +1,18 @@
 """The map as a figure: what is drawn for which stops, on the made-up world and on the real tables."""
 
+import json
+
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
 from geopy.distance import great_circle
 
+from components.captions import legend as paper_legend
+from components.map import legend as page_legend
 from components.map_figure import camera_key, map_figure
 from components.marks import disc, numbered
 from components.projection import View
-from components.routes import ARROW, KM_PER_DEGREE, arrow_traces
+from components.routes import ARROW, FEW_LEGS, KM_PER_DEGREE, arrow_traces
 from components.theme import DARK, LIGHT, groups
 from data.selection import Selection
 from data.tours import Tours
@@ -176,3 +180,16 @@ def test_dark_and_light_differ_in_colours_alone(made_up: Tours) -> None:
 def test_every_projection_draws(made_up: Tours, projection: str) -> None:
     figure = figure_of(made_up, Selection(projection=projection))
     assert figure.layout.geo.projection.type == projection.replace("-", " ")
+
+
+def test_map_and_legends_dash_partial_legs_by_one_rule(tours: Tours) -> None:
+    """Few legs of a partial record are dashed, many are paler; the page's legend and paper's say the same."""
+    for since, few in (("2023-01-01", True), ("2005-01-01", False)):
+        lavrov = tours.select(Selection(official=("lavrov-sergey",), since=since, until="2023-06-30"))
+        assert (len(lavrov.legs) <= FEW_LEGS) == few
+        coloured = [trace for trace in lines(map_figure(lavrov, LIGHT)) if trace.line.color != LIGHT.paper and trace.line.dash]
+        assert {trace.line.dash for trace in coloured} == ({"dash"} if few else {"solid"})
+        assert all((trace.opacity == 1) == few for trace in coloured)
+        shown = groups(["lavrov-sergey"], tours.tables)
+        assert ("- -" in paper_legend(lavrov, shown, LIGHT)[0]) == few
+        assert ('"dash"' in json.dumps(page_legend(lavrov), default=lambda part: part.to_plotly_json())) == few

@@ -39,6 +39,30 @@ class Picture:
         return sum(gaps) / len(gaps), sum(gap > 0.25 for gap in gaps) / len(gaps)
 
 
+# The colours of a PNG within a box, by how many pixels bear them: {"r,g,b": n}.
+COLOURS = """async ([data, x, y, width, height]) => {
+  const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob());
+  const canvas = Object.assign(document.createElement("canvas"), { width: image.width, height: image.height });
+  const ctx = canvas.getContext("2d");
+  ctx.drawImage(image, 0, 0);
+  const { data: pixels } = ctx.getImageData(x, y, width, height);
+  const found = {};
+  for (let i = 0; i < pixels.length; i += 4) {
+    const key = [...pixels.subarray(i, i + 3)].join();
+    found[key] = (found[key] || 0) + 1;
+  }
+  return found;
+}"""
+
+
+def colours(browser: Browser, png: bytes, box: tuple[int, int, int, int]) -> dict[str, int]:
+    """The colours of a PNG within x, y, width and height, the most frequent first."""
+    page = browser.new_page()
+    found: dict[str, int] = page.evaluate(COLOURS, [base64.b64encode(png).decode(), *box])
+    page.close()
+    return dict(sorted(found.items(), key=lambda item: -item[1]))
+
+
 def picture(browser: Browser, png: bytes) -> Picture:
     """A PNG, read by the browser."""
     page = browser.new_page()

@@ -24,7 +24,7 @@ from data.selection import Selection
 from data.tours import Tours
 from tests.browser.chromium import executable
 from tests.browser.conftest import FOUNDING, Opener, settle
-from tests.browser.pictures import picture
+from tests.browser.pictures import colours, picture
 
 TITLE = "Lavrov and Pompeo, 29 January to 8 February 2020"
 WORDS = "() => [...document.querySelectorAll('#studio-preview .annotation-text')].map((e) => e.textContent).join(' ')"
@@ -190,6 +190,24 @@ def test_the_map_alone_in_another_page(browser: Browser, server: str) -> None:
         page.goto(address)
     page.wait_for_timeout(1500)
     assert any("frame-ancestors" in text or "X-Frame-Options" in text for text in errors)  # the page itself refuses
+    page.close()
+
+
+def test_what_is_not_known_is_hatched_in_an_embedded_map_and_the_sea_is_not(browser: Browser, server: str) -> None:
+    """By its pixels: the middle of Brazil, of which a partial record says nothing, beside the South Atlantic."""
+    page = browser.new_page(viewport={"width": 900, "height": 600})
+    page.goto(f"{server}/embed?official=lavrov-sergey&from=2020-02-05&to=2020-02-08&overlay=absence")
+    page.wait_for_selector("#map-graph .geolayer path", state="attached")
+    page.wait_for_timeout(500)
+    spots = page.evaluate(
+        "() => { const gd = document.getElementById('map-graph'); const at = gd._fullLayout.geo._subplot.projection;"
+        " const box = gd.getBoundingClientRect(); const on = ([x, y]) => [Math.round(x + box.left), Math.round(y + box.top)];"
+        " return [[-52, -8], [-30, 15]].map((spot) => on(at(spot))); }"
+    )
+    land, sea = (colours(browser, page.screenshot(), (x - 8, y - 8, 16, 16)) for x, y in spots)
+    assert len(sea) == 1
+    assert len(land) > 4  # lines and what is between
+    assert next(iter(sea)) not in list(land)[:2]
     page.close()
 
 
