@@ -10,7 +10,7 @@ from components.itinerary import totals, when
 from components.map_figure import bases_of, paints_of
 from components.marks import FEW_STOPS
 from components.overlay_paint import Paint, as_of
-from components.projection import LABELS
+from components.projections import PROJECTIONS
 from components.routes import is_dashed
 from components.theme import Group, Look
 from data.coverage import reach_sentence
@@ -136,10 +136,9 @@ def footer(tours: Tours, link: str, today: dt.date, behind: int = 0, centre: str
 
     behind: stops on the far side of a globe. centre: the base a map from the base is centred on, where it is.
     """
-    projection = LABELS[tours.selection.projection].split(" (")[0].lower()
-    note = {"flat": "Natural Earth projection: scale varies.", "globe": "Orthographic projection.", "from the base": ""}[projection]
-    if projection == "from the base":
-        note = f"Azimuthal equidistant projection{f': distances from {centre} are true' if centre else ''}."
+    projection = PROJECTIONS[tours.selection.projection]
+    note = projection.note if centre or not projection.is_of_base else projection.note.split(":")[0] + "."
+    note = note.replace("{centre}", centre)
     if behind:
         note += f" {counted(behind, 'stop')} on the far side."
     return f"{sources(tours).removesuffix('.')}, drawn {day(today.isoformat())}. {note} {link}".strip()

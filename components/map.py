@@ -14,7 +14,7 @@ from components.clicks import read_click
 from components.control import Control, Gesture
 from components.ids import Id
 from components.map_figure import centre_of, map_figure
-from components.projection import LABELS
+from components.projections import PROJECTIONS
 from components.routes import is_dashed
 from components.theme import BLANK, PALETTE, PALETTE_DARK, groups, look
 from data.selection import Selection
@@ -37,7 +37,7 @@ def layout(topojson: str, overlay_legend: Any, playback_card: Any) -> Any:
                         [
                             dmc.Select(
                                 id=Id.PROJECTION,
-                                data=[{"value": value, "label": label} for value, label in LABELS.items()],
+                                data=[{"value": key, "label": one.label} for key, one in PROJECTIONS.items()],
                                 allowDeselect=False,
                                 size="xs",
                                 **{"aria-label": "Projection"},
@@ -152,7 +152,7 @@ def subtitle(selected: Tours) -> str:
     if selected.is_cut:
         sentences.append("The distance is that of the legs to and from these stops; the table tells whole tours.")
     centre = centre_of(selected)
-    if selected.selection.projection == "azimuthal-equidistant" and centre is not None:
+    if PROJECTIONS[selected.selection.projection].is_of_base and centre is not None:
         sentences.append(f"Centred on {centre['name']}.")
     return " ".join(sentences)
 

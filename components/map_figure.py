@@ -164,7 +164,7 @@ def layout_of(look: Look, view: View, is_crowded: bool) -> dict[str, Any]:
     """Paper, sea and camera; no chart junk."""
     return {
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
-        "paper_bgcolor": look.sea if view.projection == "natural-earth" else "rgba(0,0,0,0)",
+        "paper_bgcolor": look.sea if view.kind.is_flat else "rgba(0,0,0,0)",
         "showlegend": False,
         "font": {"family": FONT, "color": look.ink, "size": 13},
         "hoverlabel": {
@@ -185,7 +185,7 @@ def layout_of(look: Look, view: View, is_crowded: bool) -> dict[str, Any]:
             "showframe": False,
             "showocean": True,
             "oceancolor": look.sea,
-            "bgcolor": look.sea if view.projection == "natural-earth" else "rgba(0,0,0,0)",
+            "bgcolor": look.sea if view.kind.is_flat else "rgba(0,0,0,0)",
             **view.geo(),
         },
     }

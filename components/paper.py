@@ -17,10 +17,11 @@ from components.hatch import APART, hatch_trace
 from components.map_figure import bases_of, centre_of, map_figure, paints_of, view_of
 from components.marks import FEW_STOPS, ROUND, Box, boxes, name_trace, placed, size
 from components.projection import View, fill, pixels_of, project
+from components.projections import PROJECTIONS
 from components.sheet import Sheet
 from components.theme import FONT, GREYS, LIGHT, SERIF, Group, Look, grey, groups, transparent
 from data.errors import SelectionError
-from data.selection import grouped, once
+from data.selection import Selection, grouped, once
 from data.tours import Tours
 
 LOOKS = ("light", "grey", "transparent")
@@ -80,7 +81,7 @@ class Paper:
         paper = cls(**values)
         if paper.width * paper.height * paper.scale**2 > MOST_PIXELS:
             raise SelectionError(f"width, height and scale make a picture of more than {MOST_PIXELS:,} pixels")
-        camera_of(paper.view, "natural-earth")
+        camera_of(paper.view, Selection.projection)
         return paper
 
     def query(self) -> str:
@@ -130,7 +131,7 @@ def paper_figure(tours: Tours, paper: Paper, today: dt.date) -> go.Figure:
     look = look_of(paper.look, shown)
     camera = camera_of(paper.view, tours.selection.projection)
     factor = paper.font / 14
-    behind = hidden(told.stops, camera or view_of(tours)) if tours.selection.projection == "orthographic" else 0
+    behind = hidden(told.stops, camera or view_of(tours)) if PROJECTIONS[tours.selection.projection].hides else 0
 
     def laid(named: pd.DataFrame) -> tuple[Sheet, tuple[float, float], int]:
         """The sheet with its words, the upper and lower edge of the map, and how many rows its key tells."""
@@ -147,7 +148,7 @@ def paper_figure(tours: Tours, paper: Paper, today: dt.date) -> go.Figure:
         """The camera, and width and height of the map; plotly cuts off what is outside, of a globe beside a square."""
         high = bottom - top
         view = camera or view_of(tours, (sheet.inner, high))
-        return view, (sheet.inner if view.projection == "natural-earth" else min(sheet.inner, high), high)
+        return view, (sheet.inner if view.kind.is_flat else min(sheet.inner, high), high)
 
     is_few = len(told.stops) <= FEW_STOPS
     named = told.by_place if is_few else told.by_place.head(MOST_NAMED)

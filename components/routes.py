@@ -20,8 +20,7 @@ WIDTHS = ((1, 1.6, 0.8, 0.35), (3, 2.4, 1.3, 0.7), (8, 3.4, 2.1, 1.3), (10**9, 5
 OPACITY = (1.0, 0.75, 0.5)  # if few, if many, if crowded
 FAINT = 0.3  # beside a tour in focus
 CROWDED = 800  # merged legs
-ARROW = {"natural-earth": 3.0, "orthographic": 2.0, "azimuthal-equidistant": 4.6}  # degrees at scale 1, about 9 pixels
-MARK_DEGREES = {key: degrees * 1.5 for key, degrees in ARROW.items()}  # about 14 pixels
+MARK = 1.5  # times an arrowhead: a stop's mark, about 14 pixels
 KM_PER_DEGREE = 111.2
 Positions = Mapping[str, tuple[float, float]]
 
@@ -85,7 +84,7 @@ def arrow_traces(legs: pd.DataFrame, groups: list[Group], positions: Positions, 
     """
     if len(legs) > FEW_LEGS:
         return []
-    size = ARROW[view.projection] / view.scale
+    size = view.kind.arrow_degrees / view.scale
     ways = set(zip(legs["from_place_id"], legs["to_place_id"], strict=True))
     traces = []
     for group in groups:
@@ -147,7 +146,7 @@ def leg_points(
 
 def clear_of_ends(distance_km: float, view: View, *, is_few: bool) -> NDArray[np.float64]:
     """Shares of a leg where a pointer finds it: the middle, and where legs are few all along, but never under a stop's mark."""
-    margin = MARK_DEGREES[view.projection] / view.scale * KM_PER_DEGREE / max(distance_km, 1)
+    margin = MARK * view.kind.arrow_degrees / view.scale * KM_PER_DEGREE / max(distance_km, 1)
     if margin > 0.5 and is_few:
         return np.empty(0)
     return np.linspace(margin, 1 - margin, 9) if is_few and margin < 0.45 else np.array([0.5])

@@ -87,6 +87,7 @@ def test_data_knows_neither_dash_nor_plotly() -> None:
         "small_figures",
         "overlay_paint",
         "projection",
+        "projections",
         "theme",
     ],
 )

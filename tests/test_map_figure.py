@@ -12,7 +12,8 @@ from components.map import legend as page_legend
 from components.map_figure import camera_key, map_figure
 from components.marks import disc, numbered
 from components.projection import View
-from components.routes import ARROW, FEW_LEGS, KM_PER_DEGREE, arrow_traces
+from components.projections import FLAT
+from components.routes import FEW_LEGS, KM_PER_DEGREE, arrow_traces
 from components.theme import DARK, LIGHT, groups
 from data.selection import Selection
 from data.tours import Tours
@@ -103,8 +104,8 @@ def test_where_a_leg_is_gone_both_ways_the_arrowheads_stand_apart(tours: Tours) 
     (alone,) = points(once)
     there, here = points(pd.concat([once, back]))
     apart = great_circle(there, here).km
-    assert apart > 2.5 * ARROW["natural-earth"] * KM_PER_DEGREE
-    assert great_circle(alone, there).km == pytest.approx(ARROW["natural-earth"] * KM_PER_DEGREE, rel=0.05)
+    assert apart > 2.5 * FLAT.arrow_degrees * KM_PER_DEGREE
+    assert great_circle(alone, there).km == pytest.approx(FLAT.arrow_degrees * KM_PER_DEGREE, rel=0.05)
 
 
 @pytest.mark.parametrize(("text", "diameter"), [("7", 17), ("38", 17), ("5…", 18.8), ("13, 38", 29.3)])

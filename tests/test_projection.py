@@ -3,7 +3,9 @@
 import numpy as np
 import pytest
 
-from components.projection import View, fill, focus, narrowest, project, unproject
+from components.projection import View, fill, focus, project, unproject
+from components.projections import PROJECTIONS, narrowest
+from data.selection import PROJECTIONS as ADDRESSED
 from data.sphere import arc, bearing, destination, pieces
 
 WASHINGTON, MOSCOW = (38.9, -77.0), (55.75, 37.6)
@@ -65,7 +67,7 @@ def test_an_empty_selection_shows_the_whole_world() -> None:
     assert focus("natural-earth", np.empty(0), np.empty(0), None).scale == 1
 
 
-@pytest.mark.parametrize("projection", ["natural-earth", "orthographic", "azimuthal-equidistant"])
+@pytest.mark.parametrize("projection", list(PROJECTIONS))
 def test_a_pixel_is_turned_back_into_its_point(projection: str) -> None:
     view = View(projection, 170, 35, 1.4)
     latitudes, longitudes = np.array([35.0, 60.0, 0.0, -20.0]), np.array([170.0, -150.0, 150.0, 175.0])
@@ -74,7 +76,7 @@ def test_a_pixel_is_turned_back_into_its_point(projection: str) -> None:
     assert (back[1] + 540) % 360 - 180 == pytest.approx(longitudes, abs=1e-4)
 
 
-@pytest.mark.parametrize("projection", ["natural-earth", "orthographic", "azimuthal-equidistant"])
+@pytest.mark.parametrize("projection", list(PROJECTIONS))
 def test_beyond_the_world_there_is_no_point(projection: str) -> None:
     latitudes, longitudes = unproject(View(projection, 0, 0, 1), np.array([0.0, 900.0]), np.array([900.0, 0.0]), 800, 500)
     assert np.isnan(latitudes + longitudes).all()
@@ -103,3 +105,22 @@ def test_a_line_is_cut_where_it_crosses_the_date_line() -> None:
     assert (cut[0][-1][0], cut[1][0][0]) == (180.0, -180.0)
     assert cut[0][-1][1] == cut[1][0][1] == pytest.approx(-17.4, abs=0.3)
     assert len(pieces(*arc(*WASHINGTON, *MOSCOW, np.linspace(0, 1, 5)))) == 1
+
+
+@pytest.mark.parametrize("projection", list(PROJECTIONS))
+def test_raw_and_inverse_undo_each_other(projection: str) -> None:
+    kind = PROJECTIONS[projection]
+    latitudes, longitudes = np.array([0.0, 45.0, -60.0, 80.0]), np.array([0.0, 30.0, -60.0, 10.0])
+    back = kind.inverse(*kind.raw(latitudes, longitudes))
+    assert back[0] == pytest.approx(latitudes, abs=1e-4)
+    assert back[1] == pytest.approx(longitudes, abs=1e-4)
+
+
+def test_each_projection_is_what_plotly_and_the_address_know() -> None:
+    assert tuple(PROJECTIONS) == ADDRESSED
+    assert [kind.plotly_name for kind in PROJECTIONS.values()] == ["natural earth", "orthographic", "azimuthal equidistant"]
+    assert [(kind.is_flat, kind.hides, kind.is_of_base) for kind in PROJECTIONS.values()] == [
+        (True, False, False),
+        (False, True, False),
+        (False, False, True),
+    ]
