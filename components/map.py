@@ -162,7 +162,7 @@ def empty(selected: Tours, title: str) -> Any:
     if len(selected.stops):
         return None
     return [
-        html.P(f"No stop in the tables matches “{title}”."),
+        html.P(f"No stop in the tables matches: {title}."),
         html.P(["Widen the dates or remove a filter, or ", dcc.Link("show all tours", href="/?official=all"), "."]),
     ]
 

@@ -12,17 +12,17 @@ from components.grid import grid
 from components.ids import Id
 from data.tours import Tours
 
-NUMBER = {"type": "rightAligned", "filter": "agNumberColumnFilter", "width": 100}
+NUMBER = {"type": "rightAligned", "filter": "agNumberColumnFilter", "width": 92}
 COLUMNS = [
-    {"field": "official", "headerName": "Official", "flex": 2, "minWidth": 130},
-    {"field": "since", "headerName": "From", "width": 112, "sort": "desc"},
-    {"field": "until", "headerName": "To", "width": 112},
-    {"field": "route", "headerName": "Route", "flex": 5, "minWidth": 220, "tooltipField": "route"},
+    {"field": "official", "headerName": "Official", "flex": 2, "minWidth": 110},
+    {"field": "since", "headerName": "From", "width": 110, "sort": "desc"},
+    {"field": "until", "headerName": "To", "width": 105},
+    {"field": "route", "headerName": "Route", "flex": 5, "minWidth": 160, "tooltipField": "route"},
     {"field": "stops", "headerName": "Stops", **NUMBER},
-    {"field": "shown", "headerName": "Selected", "headerTooltip": "Stops of the tour that the filters leave", **NUMBER},
-    {"field": "countries", "headerName": "Countries", **NUMBER, "width": 122},
+    {"field": "shown", "headerName": "Selected", "headerTooltip": "Stops of the tour that the filters leave", **NUMBER, "width": 108},
+    {"field": "countries", "headerName": "Countries", **NUMBER, "width": 116},
     {"field": "nights", "headerName": "Nights", **NUMBER},
-    {"field": "record", "headerName": "Record", "headerTooltip": "Partial: other stops may lie between those known", "width": 110},
+    {"field": "record", "headerName": "Record", "headerTooltip": "Partial: other stops may lie between those known", "width": 100},
     {"field": "distance_km", "headerName": "km", "valueFormatter": {"function": "d3.format(',.0f')(params.value)"}, **NUMBER},
 ]
 
