@@ -144,12 +144,13 @@ def through(selection: Selection, tables: Tables) -> dict[str, tuple[str, ...]]:
 
 
 def reach_sentence(selection: Selection, tables: Tables) -> str:
-    """`Data through 14 April 2026.`; where records end on several days, of whom each is said, or the span where they are many."""
-    reached = through(selection, tables)
+    """`Data through 14 April 2026.`; where that limits not all who are asked about, of whom each day is said, or the span of many days."""
+    reached, officials = through(selection, tables), asked(selection, tables)
     days_reached = list(reached)
     if not reached:
         return ""
-    if len(reached) == 1:
+    is_said_of_all = officials["in_office_until"].isna().all() or officials["in_office_until"].notna().all()
+    if len(reached) == 1 and is_said_of_all:
         return f"Data through {day(days_reached[0])}."
     if len(reached) > MOST_DAYS:
         return f"Data through {day(days_reached[-1])} to {day(days_reached[0])}, official by official."
