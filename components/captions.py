@@ -14,8 +14,9 @@ from components.projections import PROJECTIONS
 from components.routes import is_dashed
 from components.theme import Group, Look
 from data.coverage import reach_sentence
-from data.selection import ABSENCES, day, listed
-from data.tours import Tours, counted
+from data.selection import ABSENCES
+from data.tours import Tours
+from data.words import counted, day, listed
 
 SIGNS = ("●", "■", "◆", "▲")
 MOST_NAMED = 20  # places numbered where stops are too many to number each

@@ -6,8 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from data.selection import day, period
-from data.tours import counted
+from data.words import counted, day, period
 
 MOST_NAMED = 40  # legs whose travellers a card names
 LINES = 4  # visits told on a card before "and n more"

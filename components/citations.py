@@ -8,8 +8,9 @@ import pandas as pd
 
 from components.captions import title_of
 from data.export import sources
-from data.selection import LONGEST, MONTHS, day
+from data.selection import LONGEST
 from data.tours import Tours
+from data.words import MONTHS, day
 
 AUTHOR = "Diplomatic Tours"
 

@@ -11,7 +11,8 @@ from dash.exceptions import PreventUpdate
 from components.chosen import Chosen
 from components.citations import citations, permalink, snippet, source_citations
 from components.ids import Id
-from data.tours import Tours, counted
+from data.tours import Tours
+from data.words import counted
 
 MOST_SOURCES = 60
 

@@ -4,8 +4,8 @@ from typing import Any
 
 from dash import html
 
-from data.selection import day
 from data.tables import Tables
+from data.words import day
 
 MEANING = {"complete": "complete: every journey the source knows", "partial": "partial: known stops only, counts are lower bounds"}
 

@@ -19,7 +19,8 @@ from components.theme import BLANK, look
 from data.encounters import WITHIN_DAYS, among, encounters
 from data.selection import LONGEST_WINDOW, Selection
 from data.tables import Tables
-from data.tours import Tours, counted
+from data.tours import Tours
+from data.words import counted
 
 COLUMNS = [
     {"field": "country", "headerName": "Country", "flex": 2, "minWidth": 120},

@@ -5,9 +5,9 @@ from typing import Any
 import pandas as pd
 
 from components.cards import dates, nights
-from data.selection import day
 from data.sphere import bearing
-from data.tours import Tours, counted
+from data.tours import Tours
+from data.words import counted, day
 
 WINDS = ("north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west")
 Row = dict[str, Any]

@@ -19,7 +19,8 @@ from components.routes import is_dashed
 from components.theme import BLANK, PALETTE, PALETTE_DARK, groups, look
 from data.selection import Selection
 from data.tables import Tables
-from data.tours import Tours, counted
+from data.tours import Tours
+from data.words import counted
 
 CONTROLS: list[Control] = [control.one(Id.PROJECTION, "projection")]
 FIGURES_KEPT = 64  # drawn maps kept in memory, the same for every reader

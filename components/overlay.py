@@ -18,9 +18,10 @@ from components.small_figures import bars
 from components.theme import DARK, LIGHT, Look, look
 from data.overlays import default_day
 from data.readings import through_overlay, totals
-from data.selection import ABSENCE, ABSENCE_OFFICE, listed
+from data.selection import ABSENCE, ABSENCE_OFFICE
 from data.tables import Tables
 from data.tours import Tours
+from data.words import listed
 
 MOST_READ = 4  # officials named in a line
 FIRST_DAY = dt.date(1945, 1, 1)

@@ -8,7 +8,7 @@ import pandas as pd
 from components.theme import Look
 from data.absence import UNKNOWN, ordered_values
 from data.overlays import CARRIED, Overlay
-from data.selection import day
+from data.words import day
 
 NO_CLAIM = "The record of the officials who count is partial, or begins later: no absence can be claimed."
 STEPS = 5  # of a number

@@ -18,8 +18,9 @@ from components.tour_body import tour_body
 from data.coverage import asked
 from data.overlays import default_day
 from data.profile import Absent, Side, belongs_to, never_came, sides
-from data.selection import Selection, day, listed
-from data.tours import Tours, counted
+from data.selection import Selection
+from data.tours import Tours
+from data.words import counted, day, listed
 
 YEARS_WORTH_A_CHART = 3
 MOST_ABSENT = 4  # named; more are counted

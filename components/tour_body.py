@@ -10,8 +10,9 @@ from components.itinerary import leg_words, stay, totals, when
 from components.links import link, place_and_country, remark_and_source
 from data.company import WITHIN_DAYS, company
 from data.profile import belongs_to
-from data.selection import Selection, day
-from data.tours import Tours, counted
+from data.selection import Selection
+from data.tours import Tours
+from data.words import counted, day
 
 MOST_COMPANY = 12  # others named; more are counted
 

@@ -4,9 +4,10 @@ import pandas as pd
 
 from data.coverage import asked, iso
 from data.overlays import Overlay, default_day, overlay_on
-from data.selection import ABSENCE, ABSENCE_OFFICE, Selection, day, listed, plural
+from data.selection import ABSENCE, ABSENCE_OFFICE, Selection
 from data.tables import Tables
 from data.tours import Tours
+from data.words import day, listed, plural
 
 STEPS = ((1, "under 1 year"), (5, "1 to 4 years"), (10, "5 to 9 years"), (25, "10 to 24 years"), (999, "25 years or more"))
 NEVER = "never in the record"

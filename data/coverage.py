@@ -5,8 +5,9 @@ from functools import lru_cache
 
 import pandas as pd
 
-from data.selection import Selection, day, listed, period
+from data.selection import Selection
 from data.tables import Tables
+from data.words import day, listed, period
 
 DAY = pd.Timedelta(days=1)
 BETWEEN = pd.Timedelta(days=92)  # an acting holder of an office, who has no record, lies between two records that are one

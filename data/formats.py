@@ -14,8 +14,8 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 from data.export import about, leg_lines, plain, records, sources, told_stops
-from data.selection import period
 from data.tours import Tours
+from data.words import period
 
 FORMULA = re.compile(r"^[=+\-@\t\r]")  # what a spreadsheet would run
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")  # what XML cannot hold

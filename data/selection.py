@@ -4,7 +4,6 @@ import base64
 import datetime as dt
 import re
 import zlib
-from calendar import month_name
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
@@ -14,6 +13,7 @@ import pandas as pd
 
 from data.errors import SelectionError
 from data.schema import KINDS
+from data.words import listed, period, plural
 
 ABSENCE, ABSENCE_OFFICE = (
     "absence",
@@ -22,7 +22,6 @@ ABSENCE, ABSENCE_OFFICE = (
 ABSENCES = (ABSENCE, ABSENCE_OFFICE)
 ALL = "all"  # official=all: no filter at all, so that an address is never empty
 PROJECTIONS = ("natural-earth", "orthographic", "azimuthal-equidistant")
-MONTHS = tuple(month_name)[1:]
 TABS = ("tours", "stops", "encounters", "coverage")
 LONGEST_WINDOW = 366  # days between two arrivals that still count as an encounter
 MANY = 40
@@ -344,42 +343,3 @@ READERS: dict[str, Any] = {
 JOINED = {*LISTS, "kind"}  # lists, which may be given in parts
 FIELDS = {"from": "since", "to": "until"}
 KEYS = {name: key for key, name in FIELDS.items()}
-
-
-def listed(items: list[str], joint: str = "and") -> str:
-    """`Cuba, Mexico and Venezuela`; more than four become "Cuba, Mexico, Venezuela and 5 more"."""
-    if len(items) > 4:
-        return f"{', '.join(items[:3])} {joint} {len(items) - 3} more"
-    return f" {joint} ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
-
-
-def plural(office: str) -> str:
-    """`Secretary of State of the United States` -> `Secretaries of State of the United States`."""
-    head, _, rest = office.partition(" ")
-    many = head[:-1] + "ies" if head.endswith("y") else head + "s"
-    return f"{many} {rest}"
-
-
-def day(iso: str) -> str:
-    """`2020-02-05` -> `5 February 2020`."""
-    date = dt.date.fromisoformat(iso)
-    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
-
-
-def period(since: str, until: str) -> str:
-    """The dates in words, with no month or year said twice: "29 January to 8 February 2020"."""
-    if not since and not until:
-        return ""
-    if not since:
-        return f"until {day(until)}"
-    if not until:
-        return f"since {day(since)}"
-    first, last = dt.date.fromisoformat(since), dt.date.fromisoformat(until)
-    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
-        return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
-    if since == until:
-        return day(since)
-    begin = day(since)
-    if first.year == last.year:
-        begin = f"{first.day}" if first.month == last.month else f"{first.day} {MONTHS[first.month - 1]}"
-    return f"{begin} to {day(until)}"

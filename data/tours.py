@@ -10,7 +10,7 @@ from data.legs import legs_of
 from data.search import LOOKED_THROUGH, mentioned
 from data.selection import Known, Selection
 from data.tables import Tables
-from data.words import fold
+from data.words import counted, fold
 
 ALL_TOURS = Selection()
 GAP_DAYS = 2  # a stop that begins at most so many days after the one before ended belongs to the same tour
@@ -145,12 +145,6 @@ class Tours:
         return ", ".join(
             [*(counted(n, what) for n, what in counts), f"{self.distance_km:,.0f} km" + (" to and from them" if self.is_cut else "")]
         )
-
-
-def counted(number: int, what: str) -> str:
-    """`1 country`, `8 countries`, `6 days`."""
-    many = what[:-1] + "ies" if what.endswith("y") and what[-2] not in "aeiou" else what + "s"
-    return f"{number:,} {what if number == 1 else many}"
 
 
 def with_places(tables: Tables) -> pd.DataFrame:

@@ -176,3 +176,12 @@ def test_an_import_that_fails_tells_in_a_line(folder: Path, tmp_path: Path) -> N
     assert answer.returncode == 1
     assert answer.stderr.splitlines()[-1].startswith("error: ")
     assert "Traceback" not in answer.stderr
+
+
+def test_the_running_server_imports_no_importer() -> None:
+    """What builds tables stays out of what answers readers."""
+    importers = ["csv_file", "draft", "gather", "geocode", "handmade", "historyatstate", "online", "overlay_import", "regeocode", "tags"]
+    listing = "import sys, app; app.create_app(); print(*(name for name in sys.modules if name.startswith('data.')))"
+    loaded = subprocess.run([sys.executable, "-c", listing], capture_output=True, text=True, check=True).stdout.split()
+    assert set(loaded) & {f"data.{name}" for name in importers} == set()
+    assert "data.words" in loaded

@@ -3,8 +3,9 @@
 import pytest
 
 from data.errors import SelectionError
-from data.selection import LONGEST, Known, Selection, day, listed, period, plural
+from data.selection import LONGEST, Known, Selection
 from data.tours import Tours
+from data.words import day, listed, period, plural
 
 KNOWN = Known(
     officials=frozenset({"lavrov-sergey", "pompeo-michael-r"}),

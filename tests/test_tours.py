@@ -5,7 +5,8 @@ import pytest
 
 from data.legs import EARTH_RADIUS_KM, distance_km, merged
 from data.selection import Selection
-from data.tours import Tours, counted
+from data.tours import Tours
+from data.words import counted
 
 
 def test_a_gap_of_more_than_two_days_begins_a_new_tour(made_up: Tours) -> None:

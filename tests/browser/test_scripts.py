@@ -13,9 +13,10 @@ from components.paper import Paper, paper_figure
 from components.projection import View, project
 from components.record import record
 from components.theme import groups
-from data.selection import Selection, period
+from data.selection import Selection
 from data.sphere import arc
 from data.tours import Tours
+from data.words import period
 from tests.browser.conftest import FOUNDING, follow, load, watched
 
 SPANS = [
