@@ -65,7 +65,7 @@ class Paper:
         limits = {"width": (SMALLEST, LARGEST), "height": (SMALLEST, LARGEST), "scale": (1, 4), "font": (7, 28)}
         values: dict[str, Any] = {}
         for item in fields(cls):
-            text = given.get(item.name, "").strip()
+            text = UNPRINTABLE.sub(" ", given.get(item.name, "")).strip()
             if not text:
                 continue
             if item.name in limits:
@@ -77,7 +77,7 @@ class Paper:
             elif len(text) > 300:
                 raise SelectionError(f"{item.name}= is longer than 300 characters")
             else:
-                values[item.name] = UNPRINTABLE.sub(" ", text)
+                values[item.name] = text
         paper = cls(**values)
         if paper.width * paper.height * paper.scale**2 > MOST_PIXELS:
             raise SelectionError(f"width, height and scale make a picture of more than {MOST_PIXELS:,} pixels")

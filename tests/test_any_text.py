@@ -89,6 +89,7 @@ def test_an_address_gives_a_selection_or_says_what_is_wrong(query: str) -> None:
 @MANY
 @given(query=st.one_of(queries(SIZES), st.text(max_size=60)))
 @example(query="width=300&width=400")
+@example(query="link=%00")
 def test_the_settings_of_a_figure_are_read_or_refused(query: str) -> None:
     with suppress(SelectionError):
         paper = Paper.of_query(query)
