@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from components.choices import SENT
@@ -92,28 +91,29 @@ def test_a_day_that_cannot_be_taken_is_refused_beside_its_field(visit: Opener) -
     page.keyboard.press("Escape")
 
 
-@pytest.mark.parametrize(
-    ("typed", "first"),
-    [
-        ("UK", "United Kingdom"),
-        ("Cote", "Côte d'Ivoire"),
-        ("Turkey", "Türkiye"),
-        ("USA", "United States"),
-        ("Czech Republic", "Czechia"),
-        ("Vatican", "Holy See"),
-        ("Holland", "Netherlands"),
-        ("ישראל", "Israel"),
-        ("Северная Македония", "North Macedonia"),
-    ],
-)
-def test_a_country_is_offered_first_under_any_of_its_names(visit: Opener, typed: str, first: str) -> None:
+NAMES = {
+    "UK": "United Kingdom",
+    "Cote": "Côte d'Ivoire",
+    "Turkey": "Türkiye",
+    "USA": "United States",
+    "Czech Republic": "Czechia",
+    "Vatican": "Holy See",
+    "Holland": "Netherlands",
+    "ישראל": "Israel",
+    "Северная Македония": "North Macedonia",
+}
+
+
+def test_a_country_is_offered_first_under_any_of_its_names(visit: Opener) -> None:
     page = visit(f"?{FOUNDING}")
     box = page.get_by_role("textbox", name="Countries", exact=True)
     box.click()
-    box.fill(typed)
-    expect(page.locator("[data-combobox-option]:visible").first).to_have_text(first)
+    offered = page.locator("[data-combobox-option]:visible")
+    for typed, first in NAMES.items():
+        box.fill(typed)
+        expect(offered.first).to_have_text(first)
     box.fill("qqq")
-    expect(page.locator("[data-combobox-option]:visible")).to_have_count(0)
+    expect(offered).to_have_count(0)
 
 
 def test_names_fold_in_the_page_as_on_the_server(visit: Opener, tours: Tours) -> None:
