@@ -73,6 +73,7 @@ window.tours.tables = (() => {
         event.preventDefault();
         event.stopPropagation();
       } else if (event.key === "Enter" && cell) cell.click();
+      else if (cell && event.key.startsWith("Arrow")) document.getSelection().removeAllRanges(); // what is copied is under the keys
     },
     true,
   );

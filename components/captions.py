@@ -9,7 +9,7 @@ from components.cards import dates
 from components.itinerary import totals, when
 from components.map_figure import bases_of, paints_of
 from components.marks import FEW_STOPS
-from components.overlay_paint import Paint, as_of
+from components.overlay_paint import Paint, as_of, cautions
 from components.projections import PROJECTIONS
 from components.routes import is_dashed
 from components.theme import Group, Look
@@ -96,7 +96,9 @@ def legend(tours: Tours, shown: list[Group], look: Look, *, is_grey: bool = Fals
             none = "no figure" if paint.overlay.kind == "number" else "no country"
             samples = (swatches or [none]) if is_filled else [f'<span style="color:{look.second}">□</span> {outlined(paint)}']
             unit = f", {paint.overlay.unit}" if paint.overlay.unit else ""
-            entries += [escape(f"{paint.overlay.name}{unit}, {as_of(paint.overlay)}:", quote=False), *samples]
+            limits = cautions(paint.overlay) if paint.overlay.kind in ("number", "steps") else []
+            head = f"{paint.overlay.name}{unit}, {as_of(paint.overlay)}:"
+            entries += [escape(head, quote=False), *samples, *(escape(limit, quote=False) for limit in limits)]
     return [*entries, "★ base"] if entries else []
 
 

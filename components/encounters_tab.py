@@ -151,7 +151,7 @@ def summary(found: pd.DataFrame, selected: Tours) -> str:
     many = f"{counted(len(found), 'encounter')} within {days} days, {int(found['is_crossed'].sum())} of them known to have crossed paths"
     limited = bool(found["a_is_partial"].any() or found["b_is_partial"].any()) or selected.is_partial
     if not len(found):
-        return f"No encounter within {days} days is known in these tables. Widen the days, the dates or the officials."
+        return " ".join([f"No encounter within {days} days is known in this selection.", *selected.reach.looked])
     return ("At least " if limited else "") + many + (". A record is partial: there may have been more." if limited else ".")
 
 

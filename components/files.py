@@ -76,7 +76,7 @@ def view(address: Address, tours: Tours) -> Callable[[], Response]:
             mark = codecs.BOM_UTF8
         response = Response(mark + address.answer(selected), mimetype=address.media)
         response.headers["X-Tables"] = tours.tables.version
-        name = selected.selection.file_name(tours.tables.short_names)
+        name = selected.selection.but(tour="").file_name(tours.tables.short_names)  # files hold the whole selection
         response.headers["Content-Disposition"] = f"inline; filename*=UTF-8''{quote(f'{name}_{address.name}')}"
         return response
 

@@ -62,7 +62,7 @@ def layout(tours: Tours, overlay_part: Any) -> Any:
                 value=[],
                 label="Countries",
                 placeholder="Any country",
-                data=country_choices(tables, list(tours.record["country"].unique())),
+                data=country_choices(tables, list(tables.countries["country"])),
                 searchable=True,
                 filter=BY_NAME,
                 clearable=True,

@@ -101,7 +101,7 @@ def entry(paint: Paint, publishers: dict[str, str], *, is_second: bool) -> list[
         html.Div(
             [
                 html.Strong(f"{overlay.name}{unit}, {as_of(overlay)}"),
-                html.Ul(swatches) if swatches else html.Span(" no country"),
+                html.Ul(swatches) if swatches else html.Span(" no figure" if overlay.kind == "number" else " no country"),
                 html.Small(" ".join([*cautions(overlay), f"Source: {told}." if told else ""])),
             ]
         )

@@ -142,7 +142,7 @@ def side_sentence(side: Side, selected: Tours) -> str:
     if pd.notna(side.until) and not side.is_partial:
         text += f" (record to {on_day(side.until)})"
     if side.gap_days > 0 and not side.is_partial:
-        text += f"; longest time between two arrivals {years_and_days(side.gap_days)}, from {on_day(side.gap_since)}"
+        text += f"; longest time between two arrivals within their records {years_and_days(side.gap_days)}, from {on_day(side.gap_since)}"
     return f"{countries[side.country]}: {many}{text}."
 
 

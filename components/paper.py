@@ -95,10 +95,9 @@ class Paper:
 
 def number(key: str, text: str, low: float, high: float) -> Any:
     """A number between two limits; whole but for the scale."""
-    try:
-        value = float(text)
-    except ValueError:
-        raise SelectionError(f"{key}={text} is no number") from None
+    if not re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,6})?", text):
+        raise SelectionError(f"{key}={text} is no number")
+    value = float(text)
     if not low <= value <= high or (key != "scale" and value != int(value)):
         raise SelectionError(f"{key}={text} is not from {low:g} to {high:g}")
     return value if key == "scale" else int(value)

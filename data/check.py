@@ -1,9 +1,11 @@
 """The rules that hold over all tables, run at every start and by `python -m data check`."""
 
 import csv
+import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from data.errors import SelectionError
@@ -211,9 +213,27 @@ def spells_place(frames: Frames) -> list[Finding]:
     found = at("spells", spells, unknown, "country", "{} is neither in countries.csv nor in historic_states.csv")
     lost = states["countries"].map(lambda codes: bool(set(codes.split()) - countries)).astype(bool)
     numbers = set(frames["overlays"].loc[frames["overlays"]["kind"] == "number", "overlay_id"])
-    no_number = spells["overlay_id"].isin(numbers) & pd.to_numeric(spells["value"], errors="coerce").isna()
+    figures = pd.to_numeric(spells["value"], errors="coerce")
+    no_number = spells["overlay_id"].isin(numbers) & ~np.isfinite(figures)
     found += at("spells", spells, no_number, "value", "{} is no number, as this overlay's values are")
+    for name, frame in (("spells", spells), ("historic_states", states)):
+        for column in ("since", "until"):
+            no_day = {text for text in frame[column].unique() if text and not is_partial_day(text)}
+            found += at(name, frame, frame[column].isin(no_day), column, "{} is not a day, a month or a year of the calendar")
+        backwards = (frame["until"] != "") & (frame["until"] < frame["since"].str.slice(0, 4)) | (
+            (frame["until"].str.len() == frame["since"].str.len()) & (frame["until"] < frame["since"])
+        )
+        found += at(name, frame, backwards, "until", "{} is before since")
     return found + at("historic_states", states, lost, "countries", "{} names a country that is not in countries.csv")
+
+
+def is_partial_day(text: str) -> bool:
+    """Whether `YYYY`, `YYYY-MM` or `YYYY-MM-DD` is in the calendar."""
+    try:
+        dt.date.fromisoformat(text + "-01" * (2 - text.count("-")))
+    except ValueError:
+        return False
+    return True
 
 
 def names_refer(frames: Frames) -> list[Finding]:

@@ -28,7 +28,9 @@ def partial_rows(rows: list[Row], stops: list[dict[str, Any]], imported: Iterabl
     said: list[str] = []
     table = with_ends(stops)
     for official_id in sorted(imported):
-        own = [dict(row) for row in rows if row["official_id"] == official_id]
+        own = [{**row, "completeness": PARTIAL} for row in rows if row["official_id"] == official_id]
+        if any(row["completeness"] == COMPLETE for row in rows if row["official_id"] == official_id):
+            said.append(f"coverage of {official_id} is partial now: the complete record was replaced by stops made by hand")
         grown = covering(official_id, table[table["official_id"] == official_id], own)
         before = {(row["since"], row["until"]) for row in rows if row["official_id"] == official_id}
         said += [

@@ -145,14 +145,11 @@ def through(selection: Selection, tables: Tables) -> dict[str, tuple[str, ...]]:
 
 
 def reach_sentence(selection: Selection, tables: Tables) -> str:
-    """`Data through 14 April 2026.`; where that limits not all who are asked about, of whom each day is said, or the span of many days."""
-    reached, officials = through(selection, tables), asked(selection, tables)
+    """`Data through 14 April 2026 (Lavrov).`, each day of whom it limits; where they are many, the span of days."""
+    reached = through(selection, tables)
     days_reached = list(reached)
     if not reached:
         return ""
-    is_said_of_all = officials["in_office_until"].isna().all() or officials["in_office_until"].notna().all()
-    if len(reached) == 1 and is_said_of_all:
-        return f"Data through {day(days_reached[0])}."
     if len(reached) > MOST_DAYS:
         return f"Data through {day(days_reached[-1])} to {day(days_reached[0])}, official by official."
     names = tables.short_names

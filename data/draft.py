@@ -19,6 +19,8 @@ def draft(folder: Path) -> Iterator[Path]:
     Raises ImportFailedError, and leaves the folder as it was, where the copy breaks a rule in the end; an error raised
     inside leaves it as it was too.
     """
+    if not folder.is_dir():
+        raise ImportFailedError(f"{folder}: there is no such folder of tables")
     with TemporaryDirectory(prefix=".draft-", dir=folder) as name:
         copy = Path(name)
         for path in folder.glob("*.csv"):

@@ -36,7 +36,7 @@ STOP_COLUMNS = [
 ]
 TOUR_COLUMNS = ["tour_id", "official_id", "since", "until", "stops", "countries", "nights", "distance_km", "completeness"]
 SIDE_COLUMNS = ["official_id", "arrived", "left", "place_id", "tour_id", "source_id", "source_ref"]
-OVERLAY_COLUMNS = ["overlay_id", "overlay", "on", "country", "country_name", "value", "unit", "since", "until", "via", "source_id"]
+OVERLAY_COLUMNS = ["overlay_id", "overlay", "on", "country", "country_name", "value", "unit", "since", "until", "via", "note", "source_id"]
 DEGREES_A_STEP = 2.0  # between the points a leg is drawn by
 KM_PER_DEGREE = 111.195
 

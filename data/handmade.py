@@ -13,13 +13,14 @@ from data.tables import read_rows, write_rows
 from data.tags import tag
 from data.words import slug
 
-COLUMNS = ["official", "start_date", "end_date", "city", "country", "iso3", "remarks", "source_title", "source_url", "quote"]
+COLUMNS = ["official", "start_date", "end_date", "city", "country", "iso3", "remarks", "source_title", "source_url"]
 # Pages whose host says nothing of who publishes them.
 PUBLISHERS = {"github.com/HistoryAtState": "Office of the Historian, US Department of State"}
 LICENCE = "all rights reserved by the publisher; cited for the fact only"
 # Fixed phrases say how sure a row is; they become the status and leave the remark.
 ANNOUNCED = r"announced in advance"
 INFERRED = r"city taken as|date is|dates are|worked out|is supported"
+EARLIEST, LATEST = "1800-01-01", "2099-12-31"  # days a stop may have
 PHRASES = f"{ANNOUNCED}|{INFERRED}"
 ASIDES = re.compile(rf"\s*\((?=[^)]*(?:{PHRASES}))[^)]*\)|;[^;()]*(?:{PHRASES})[^;()]*(?:\([^)]*\))?", re.IGNORECASE)
 
@@ -103,16 +104,20 @@ def check_rows(rows: list[Row], official_id: str, gathered: Gathered) -> None:
     if official_id not in names:
         raise ImportFailedError(f"official {official_id!r} is not in officials.csv: add a row there and in terms.csv first")
     broken: list[str] = []
+    seen: dict[tuple[str, ...], int] = {}
     for row in rows:
         places = gathered.resolver.labels.resolve(row["country"])
+        twice = seen.setdefault((row["start_date"], row["end_date"], row["city"], row["country"]), row.number)
         rules = {
             "official": (row["official"] == names[official_id], f"{row['official']!r} is not {names[official_id]!r}"),
             "start_date": (is_day(row["start_date"]), f"{row['start_date']!r} is not a day"),
+            "start_date ": (EARLIEST <= row["start_date"] <= LATEST, f"{row['start_date']!r} is not from {EARLIEST} to {LATEST}"),
+            "city": (twice == row.number, f"the same stop stands in row {twice}"),
             "end_date": (not row["end_date"] or is_day(row["end_date"]), f"{row['end_date']!r} is not a day"),
             "end_date ": (not row["end_date"] or row["end_date"] >= row["start_date"], f"{row['end_date']!r} is before the start"),
             "iso3": (row["iso3"] in gathered.countries, f"{row['iso3']!r} is not in countries.csv"),
             "country": (row["country"], "must not be empty"),
-            "country ": (not places or row["iso3"] in places, f"{row['country']!r} is not {row['iso3']}"),
+            "country ": (row["iso3"] in places or not row["country"], f"{row['country']!r} is not {row['iso3']} (gazetteer/labels.csv)"),
             "source_title": (row["source_title"], "must not be empty"),
             "source_url": (is_page(row["source_url"]), "every stop names the page that supports it (http:// or https://, with a host)"),
         }

@@ -2,7 +2,6 @@
 
 import unicodedata
 from dataclasses import dataclass
-from functools import cached_property
 
 import pandas as pd
 
@@ -42,11 +41,6 @@ class OtherNames:
         folded = own.assign(name=own["name"].map(fold))
         phrases = folded.groupby("name")["id"].agg(frozenset).to_dict()
         return cls(phrases, {str(key): tuple(names) for key, names in folded.groupby("id")["name"]})
-
-    @cached_property
-    def words(self) -> dict[str, str]:
-        """id -> its names' words between spaces, for looks at words and their parts."""
-        return {key: f" {' '.join(names)} " for key, names in self.by_id.items()}
 
     def borne_in(self, words: list[str]) -> dict[str, set[int]]:
         """id -> the places in a list of words that its names take up, where one of them stands there whole."""

@@ -8,6 +8,8 @@ from data.names import OtherNames
 from data.tables import Tables
 from data.words import fold
 
+BEGINNINGS = 1  # the number of the look at beginnings of words
+LEAST_LETTERS = 3  # of a beginning
 LOOKED_THROUGH = "places and countries under any name we know, events, kinds and remarks"
 
 
@@ -16,17 +18,27 @@ def mentioned(stops: pd.DataFrame, tables: Tables, query: str) -> "pd.Series[boo
 
     Whole words come before parts of words: only where no stop of the record holds all of them whole are other looks
     taken, the next where the last found nothing. First words of the stop's own text (`text`) and other names that
-    stand whole in the query; then single words of other names; then beginnings of words; then any parts.
+    stand whole in the query; then beginnings of the words of its own text.
     """
+    return found_by(stops, tables, query)[0]
+
+
+def is_whole(stops: pd.DataFrame, tables: Tables, query: str) -> bool:
+    """Whether the stops that mention a query hold its words whole, and not only words that begin so."""
+    return found_by(stops, tables, query)[1] < BEGINNINGS
+
+
+def found_by(stops: pd.DataFrame, tables: Tables, query: str) -> tuple["pd.Series[bool]", int]:
+    """The stops that mention a query, and the number of the look that found them."""
     words = fold(query).split()
     found = pd.Series(False, index=stops.index)
-    for look in looks(stops, tables, words) if words else ():
+    for number, look in enumerate(looks(stops, tables, words) if words else ()):
         found = pd.Series(True, index=stops.index)
         for mask in look:
             found &= mask
         if found.any():
-            break
-    return found
+            return found, number
+    return found, 0
 
 
 def looks(stops: pd.DataFrame, tables: Tables, words: list[str]) -> Iterator[list["pd.Series[bool]"]]:
@@ -36,8 +48,12 @@ def looks(stops: pd.DataFrame, tables: Tables, words: list[str]) -> Iterator[lis
     named = {"place": stops["place_id"], "country": stops["country"], "state": then}
     names = {kind: tables.other_names["country" if kind == "state" else kind] for kind in named}
     yield [stops["text"].str.contains(f" {word} ", regex=False) | bearing(named, names, words, number) for number, word in enumerate(words)]
-    for part in (" {} ", " {}", "{}"):
-        yield [stops["text"].str.contains(part.format(word), regex=False) | holding(named, names, part.format(word)) for word in words]
+    yield [stops["text"].str.contains(f" {word}" if is_long(word) else f" {word} ", regex=False) for word in words]
+
+
+def is_long(word: str) -> bool:
+    """Whether the beginning of a word says enough of it."""
+    return len(word) >= LEAST_LETTERS or not word.isascii()
 
 
 def bearing(named: dict[str, pd.Series], names: dict[str, OtherNames], words: list[str], number: int) -> "pd.Series[bool]":
@@ -46,12 +62,6 @@ def bearing(named: dict[str, pd.Series], names: dict[str, OtherNames], words: li
     for kind, keys in named.items():
         taken = names[kind].borne_in(words)
         masks.append(keys.isin([key for key, places in taken.items() if number in places]))
-    return masks[0] | masks[1] | masks[2]
-
-
-def holding(named: dict[str, pd.Series], names: dict[str, OtherNames], part: str) -> "pd.Series[bool]":
-    """The stops among whose other names a word, or a part of one, stands."""
-    masks = [keys.isin([key for key, text in names[kind].words.items() if part in text]) for kind, keys in named.items()]
     return masks[0] | masks[1] | masks[2]
 
 

@@ -172,7 +172,8 @@ class Selection:
         from_names = [re.sub(r"[^a-z0-9]+", "-", names[key].casefold()).strip("-") for key in self.official]
         who = "-".join(from_names[:4]) + (f"-and-{len(from_names) - 4}-more" if len(from_names) > 4 else "") or "all"
         rest = [
-            *([f"tour-{self.tour.split('/')[1]}"] if self.tour else []),
+            *([f"tour-{self.tour.replace('/', '-')}"] if self.tour else []),
+            *(["-".join(self.pair)] if self.pair else []),
             *self.country[:6],
             *(re.sub(r"\W+", "-", text.casefold()) for text in (*self.region, *self.office, *self.kind, self.q) if text),
             *(key for key in (self.overlay, self.overlay2) if key),
@@ -252,6 +253,8 @@ def several(of: str, what: str) -> Any:
         values = tuple(dict.fromkeys(part.strip() for part in text.removeprefix("!").split(",") if part.strip()))
         if unknown := [value for value in values if value not in allowed]:
             raise SelectionError(f"{key}={unknown[0]} is no {what} of these tables")
+        if not values:
+            raise SelectionError(f"{key}={text} names no {what}")
         if text.startswith("!"):
             values = tuple(sorted(allowed - set(values)))
         is_all = len(values) == len(allowed) > MANY  # all of many says the same as none, in an address that stays short
@@ -301,7 +304,7 @@ def overlay(key: str, text: str, known: Known) -> str:
 def two_sides(key: str, text: str, known: Known) -> tuple[str, ...]:
     """Two officials, or two countries whose officials are meant."""
     sides = tuple(part.strip() for part in text.split(","))
-    if len(sides) != 2 or not (set(sides) <= known.officials or set(sides) <= known.countries):
+    if len(set(sides)) != 2 or len(sides) != 2 or not (set(sides) <= known.officials or set(sides) <= known.countries):
         raise SelectionError(f"{key}={text} is no pair (write two officials or two countries, with a comma between)")
     return sides
 

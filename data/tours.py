@@ -7,7 +7,7 @@ import pandas as pd
 
 from data.coverage import Reach, reach_of
 from data.legs import legs_of
-from data.search import LOOKED_THROUGH, mentioned
+from data.search import LOOKED_THROUGH, is_whole, mentioned
 from data.selection import Known, Selection
 from data.tables import Tables
 from data.words import counted, fold
@@ -124,6 +124,8 @@ class Tours:
         told = []
         if selection.q:
             told.append(f"Looked for “{selection.q}” through {many}: {LOOKED_THROUGH}. What a source words otherwise is not found.")
+            if len(self.stops) and not is_whole(self.record, self.tables, selection.q):
+                told.append("No stop holds it as a whole word: these hold words that begin so.")
         if selection.kind:
             among = "" if selection.q else f", {many} looked through"
             told.append(f"Kinds are read from the words of the sources by rules{among}: a stop may be filed as another kind.")

@@ -69,3 +69,20 @@ def test_the_version_changes_with_any_table(folder: Path) -> None:
     (folder / "sources.csv").write_text((folder / "sources.csv").read_text().replace("An atlas", "The atlas"))
     assert len(before) == 12
     assert version(folder) != before
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "value", "told"),
+    [
+        ("2020-13", "", "1", "column since: '2020-13' is not a day, a month or a year"),
+        ("2020-02-30", "", "1", "column since: '2020-02-30' is not a day, a month or a year"),
+        ("2015-01-01", "2001-01-01", "1", "column until: '2001-01-01' is before since"),
+        ("2015", "2014-05", "1", "column until: '2014-05' is before since"),
+        ("2020", "2020", "1e999", "column value: '1e999' is no number"),
+    ],
+)
+def test_a_spell_that_cannot_be_is_found(folder: Path, since: str, until: str, value: str, told: str) -> None:
+    """What these rules let pass, a reader would meet as an error of the server."""
+    (folder / "overlays.csv").write_text("overlay_id,name,group,kind,description,unit,source_id\nx,X,G,number,Words,km,atlas\n")
+    (folder / "spells.csv").write_text(f"overlay_id,country,value,since,until,note,source_id\nx,FRA,{value},{since},{until},,atlas\n")
+    assert any(told in str(finding) for finding in findings(folder)), findings(folder)

@@ -50,11 +50,11 @@ def test_how_far_the_data_reach_is_said_of_whom_it_limits(tours: Tours) -> None:
         return reach_sentence(Selection(official=officials), tours.tables)
 
     assert told() == "Data through 14 April 2026 (Lavrov), 7 January 2026 (Wang Yi), 19 February 2025 (Rubio and Trump)."
-    assert told("lavrov-sergey") == "Data through 14 April 2026."
+    assert told("lavrov-sergey") == "Data through 14 April 2026 (Lavrov)."
     assert told("lavrov-sergey", "pompeo-michael-r") == "Data through 14 April 2026 (Lavrov)."
-    assert told("trump-donald-j", "rubio-marco") == "Data through 19 February 2025."
-    assert told("kissinger-henry-a") == "Data through 20 January 1977."
-    assert told("kissinger-henry-a", "obama-barack") == "Data through 20 January 2017."  # the last of them
+    assert told("trump-donald-j", "rubio-marco") == "Data through 19 February 2025 (Rubio and Trump)."
+    assert told("kissinger-henry-a") == "Data through 20 January 1977 (Kissinger)."
+    assert told("kissinger-henry-a", "obama-barack") == "Data through 20 January 2017 (Obama)."  # the last of them
     nobody = Selection(official=("lavrov-sergey",), office=("Secretary of State of the United States",))
     assert reach_sentence(nobody, tours.tables) == ""
 

@@ -21,6 +21,7 @@ from data.schema import ID
 from data.tables import read_rows, write_rows
 from data.words import slug
 
+HEADER = ",".join([*COLUMNS, "quote"])  # further columns are read too
 GOOD = "Ken Sato,2004-01-01,2004-01-03,Apia,Samoa,WSM,Talks,Sato in Apia,https://example.org/a,quote"
 UZBEK = "UZB,UZ,860,Uzbekistan,Central Asia,member,41.4,64.5,447400,atlas\r\n"
 
@@ -54,7 +55,7 @@ def written(folder: Path) -> dict[str, bytes]:
 
 def table(tmp_path: Path, *rows: str) -> Path:
     file = tmp_path / "sato.csv"
-    file.write_text("\n".join([",".join(COLUMNS), *rows]) + "\n", encoding="utf-8")
+    file.write_text("\n".join([HEADER, *rows]) + "\n", encoding="utf-8")
     return file
 
 
@@ -129,13 +130,32 @@ def test_coverage_grows_with_the_rows_and_says_so(folder: Path, tmp_path: Path) 
     assert "now reaches" not in again.stdout
 
 
-def test_stops_beyond_a_complete_record_make_a_partial_stretch_of_their_own(folder: Path, tmp_path: Path) -> None:
+def test_stops_made_by_hand_end_the_claim_of_a_complete_record(folder: Path, tmp_path: Path) -> None:
+    """They replace the stops of the official: what was complete is so no more, and it is said."""
     row = GOOD.replace("Ken Sato", "Anne Blanc").replace("2004-01-01,2004-01-03", "2005-06-01,2005-06-03")
     file = table(tmp_path, row)
     answer = run("import", "stops", file, "--official", "blanc-anne", "--tables", folder, "--accessed", "2026-11-25")
-    assert "coverage of blanc-anne now reaches from 2005-06-01 to 2005-06-03 (partial)" in answer.stdout
+    assert "coverage of blanc-anne is partial now" in answer.stdout
+    assert "coverage of blanc-anne now reaches from 2001-01-01 to 2005-06-03 (partial)" in answer.stdout
     rows = [row for row in read_rows(folder / "coverage.csv") if row["official_id"] == "blanc-anne"]
-    assert [(row["until"], row["completeness"]) for row in rows] == [("2004-12-31", "complete"), ("2005-06-03", "partial")]
+    assert [(row["until"], row["completeness"]) for row in rows] == [("2005-06-03", "partial")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ((GOOD, GOOD), "row 3, column city: the same stop stands in row 2"),
+        ((GOOD.replace("2004-01-01,2004-01-03", "2201-01-01,"),), "row 2, column start_date: '2201-01-01' is not from 1800-01-01"),
+        ((GOOD.replace("Samoa,WSM", "Atlantis,WSM"),), "row 2, column country: 'Atlantis' is not WSM"),
+    ],
+)
+def test_what_cannot_be_is_refused(folder: Path, tmp_path: Path, rows: tuple[str, ...], told: str) -> None:
+    assert told in import_stops(folder, table(tmp_path, *rows)).stderr
+
+
+def test_a_folder_of_tables_that_is_not_there_is_told(folder: Path, tmp_path: Path) -> None:
+    answer = import_stops(tmp_path / "nowhere", table(tmp_path, GOOD))
+    assert answer.stderr == f"error: {tmp_path / 'nowhere'}: there is no such folder of tables\n"
 
 
 def test_cities_in_another_script_are_places_of_their_own(with_uzbekistan: Path, tmp_path: Path) -> None:
@@ -171,11 +191,11 @@ def test_two_places_of_one_record_are_found(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        (("\n".join([",".join(COLUMNS), GOOD.replace("Talks", "Entretiens à Apia")])).encode("cp1252"), "row 2: not UTF-8 at"),
-        (("\n".join([",".join(COLUMNS), GOOD])).encode("utf-16"), "UTF-16 text, or no text at all"),
+        (("\n".join([HEADER, GOOD.replace("Talks", "Entretiens à Apia")])).encode("cp1252"), "row 2: not UTF-8 at"),
+        (("\n".join([HEADER, GOOD])).encode("utf-16"), "UTF-16 text, or no text at all"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "UTF-16 text, or no text at all"),
         (b"", "row 1: the columns official, start_date"),
-        (",".join([*COLUMNS, "city"]).encode(), "row 1: the column city stands twice"),
+        (f"{HEADER},city".encode(), "row 1: the column city stands twice"),
     ],
 )
 def test_a_file_that_cannot_be_read_says_why_in_a_line(folder: Path, tmp_path: Path, content: bytes, told: str) -> None:

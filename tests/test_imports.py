@@ -12,6 +12,7 @@ from data.geocode import Resolver
 from data.historyatstate import localities
 from data.tables import read_rows
 
+HEADER = ",".join([*handmade.COLUMNS, "quote"])
 TRIP = """<trip role="secretary" who="blanc-anne"><id>{id}</id><role>secretary</role><name>Anne Blanc</name>
 <start-date>{since}</start-date><end-date>{until}</end-date><country id="x">{country}</country>
 <locale>{locale}</locale><remarks>{remarks}</remarks></trip>"""
@@ -177,7 +178,7 @@ def test_fixed_phrases_become_the_status_and_leave_the_remark(remark: str, statu
 def test_a_table_made_by_hand_brings_its_pages_as_sources(tmp_path: Path, gathered: Gathered) -> None:
     file = tmp_path / "sato.csv"
     file.write_text(
-        ",".join(handmade.COLUMNS)
+        ",".join([*handmade.COLUMNS, "quote"])
         + "\nKen Sato,2004-01-01,,Apia,Samoa,WSM,Talks (announced in advance),Sato in Apia,"
         + "https://www.example.org/a,A sentence that stays out\n",
         encoding="utf-8",
@@ -199,7 +200,7 @@ def test_a_table_made_by_hand_must_be_whole(tmp_path: Path, gathered: Gathered) 
     with pytest.raises(ImportFailedError, match="row 1: the columns end_date, city"):
         handmade.gather(file, "sato-ken", "2026-11-23", gathered)
     row = "Ken Sato,2004-01-01,,Apia,Samoa,WSM,Talks,Title,no address,quote"
-    file.write_text(f"{','.join(handmade.COLUMNS)}\n{row}\n")
+    file.write_text(f"{HEADER}\n{row}\n")
     with pytest.raises(ImportFailedError, match="row 2, column source_url"):
         handmade.gather(file, "sato-ken", "2026-11-23", gathered)
 
@@ -216,7 +217,7 @@ def test_a_table_made_by_hand_must_be_whole(tmp_path: Path, gathered: Gathered) 
 )
 def test_a_broken_row_of_a_hand_made_table_is_named(tmp_path: Path, gathered: Gathered, row: str, broken: str) -> None:
     file = tmp_path / "sato.csv"
-    file.write_text(f"{','.join(handmade.COLUMNS)}\n{row},Talks,Title,https://example.org/a,quote\n")
+    file.write_text(f"{HEADER}\n{row},Talks,Title,https://example.org/a,quote\n")
     before = (gathered.folder / "stops.csv").read_bytes()
     with pytest.raises(ImportFailedError) as failure:
         handmade.gather(file, "sato-ken", "2026-11-23", gathered)
@@ -226,10 +227,10 @@ def test_a_broken_row_of_a_hand_made_table_is_named(tmp_path: Path, gathered: Ga
 
 def test_an_unknown_official_and_an_empty_table_are_refused(tmp_path: Path, gathered: Gathered) -> None:
     file = tmp_path / "noir.csv"
-    file.write_text(f"{','.join(handmade.COLUMNS)}\n")
+    file.write_text(f"{HEADER}\n")
     with pytest.raises(ImportFailedError, match="no stop in it"):
         handmade.gather(file, "sato-ken", "2026-11-23", gathered)
-    file.write_text(f"{','.join(handmade.COLUMNS)}\nNoir,2011-01-01,,Apia,Samoa,WSM,Talks,T,https://example.org/a,q\n")
+    file.write_text(f"{HEADER}\nNoir,2011-01-01,,Apia,Samoa,WSM,Talks,T,https://example.org/a,q\n")
     with pytest.raises(ImportFailedError, match=r"'noir' is not in officials\.csv"):
         handmade.gather(file, "noir", "2026-11-23", gathered)
 
@@ -240,7 +241,7 @@ def test_stops_made_by_hand_never_claim_complete_coverage(tmp_path: Path, gather
     coverage.write_text("\n".join(lines) + "\n", encoding="utf-8")
     file = tmp_path / "sato.csv"
     file.write_text(
-        f"{','.join(handmade.COLUMNS)}\n"
+        f"{HEADER}\n"
         "Ken Sato,2004-01-01,2004-01-03,Apia,Samoa,WSM,Talks,Title,https://example.org/a,q\n"
         "Ken Sato,2005-02-01,,Suva,Fiji,FJI,Talks,Title,https://example.org/b,q\n"
     )

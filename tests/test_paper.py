@@ -38,7 +38,7 @@ def test_it_says_what_it_shows(made_up: Tours) -> None:
     assert counts == "Known: 1 tour, 2 stops, 2 countries, 20,990 km"
     assert "known stops only" in legend
     assert "★ base" in legend
-    assert "Sources: Example Press. Data through 31 December 2005." in footer
+    assert "Sources: Example Press. Data through 31 December 2005 (Sato)." in footer
     assert "drawn 24 November 2026. Natural Earth projection: scale varies." in footer
     assert made_up.tables.version in footer
 
@@ -120,7 +120,7 @@ def test_settings_survive_an_address(made_up: Tours) -> None:
         ({"width": "20"}, "width=20 is not from 300 to 4000"),
         ({"height": "tall"}, "height=tall is no number"),
         ({"scale": "9"}, "scale=9 is not from 1 to 4"),
-        ({"width": "nan"}, "width=nan is not from 300 to 4000"),
+        ({"width": "nan"}, "width=nan is no number"),
         ({"look": "pink"}, "look=pink is not one of light, grey, transparent"),
         ({"stops": "yes"}, "stops=yes is neither 0 nor 1"),
         ({"view": "here"}, "view=here is no camera"),

@@ -69,6 +69,17 @@ def test_parts_of_words_are_found_where_no_word_is_whole(tours: Tours) -> None:
     assert tours.select(Selection(q="%&")).stops.empty
 
 
+@pytest.mark.parametrize("query", ["Adana", "Kota", "Ufa", "Aden", "UAR", "San Remo", "Scotland"])
+def test_no_word_is_found_inside_another(tours: Tours, query: str) -> None:
+    """Cities and names that the tables do not hold: not in London, Brussels, Rome, a ceremony or all of a kingdom."""
+    assert len(tours.select(Selection(q=query)).stops) < 5
+
+
+def test_beginnings_of_words_are_said_to_be_that(tours: Tours) -> None:
+    assert "No stop holds it as a whole word" in " ".join(tours.select(Selection(q="funer")).reach.sentences())
+    assert "No stop holds it as a whole word" not in " ".join(tours.select(Selection(q="Kyiv")).reach.sentences())
+
+
 def test_other_words_beside_another_name_still_narrow(tours: Tours) -> None:
     both = tours.select(Selection(q="Kiew talks")).stops
     assert set(both["place_id"]) == {"kyiv-ua"}
