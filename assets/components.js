@@ -11,5 +11,5 @@ window.dashAgGridComponentFunctions = window.dashAgGridComponentFunctions || {};
 window.dashAgGridComponentFunctions.SourceLink = ({ value, data }) =>
   data.source_ref ? React.createElement("a", { href: data.source_ref, target: "_blank", rel: "noreferrer" }, value) : value;
 
-/* The day under the thumb of the overlay's slider, counted from 1 January 1945. */
-window.dashMantineFunctions.overlayDay = (number) => new Date(Date.UTC(1945, 0, 1 + number)).toISOString().slice(0, 10);
+/* The day under the thumb of the overlay's slider, counted from the first. */
+window.dashMantineFunctions.overlayDay = (number, { first }) => new Date(Date.parse(`${first}T00:00:00Z`) + number * 86400000).toISOString().slice(0, 10);

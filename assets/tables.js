@@ -18,11 +18,11 @@ window.tours.tables = (() => {
     const range = selection.getRangeAt(0);
     const [first, last] = [cellOf(range.startContainer.parentElement), cellOf(range.endContainer.parentElement)];
     if (first && first === last) return selection.toString();
-    return rowsOf(grid)
-      .map((row) => cellsOf(row).filter((cell) => selection.containsNode(cell, true)).map(wordsOf))
-      .filter((words) => words.length)
-      .map((words) => words.join("\t"))
-      .join("\n");
+    const rows = rowsOf(grid)
+      .map((row) => [Number(row.getAttribute("row-index")), cellsOf(row).filter((cell) => selection.containsNode(cell, true)).map(wordsOf)])
+      .filter(([, words]) => words.length);
+    const isWhole = rows.every(([at], i) => at === rows[0][0] + i); // rows scrolled out of sight are not drawn
+    return isWhole ? rows.map(([, words]) => words.join("\t")).join("\n") : null;
   }
 
   document.addEventListener("copy", (event) => {
@@ -31,8 +31,13 @@ window.tours.tables = (() => {
     const isMarked = selection && !selection.isCollapsed;
     const grid = isMarked ? gridOf(selection.anchorNode) : gridOf(cell);
     if (!grid) return;
-    event.clipboardData.setData("text/plain", isMarked ? marked(grid, selection) : wordsOf(cell));
+    const words = isMarked ? marked(grid, selection) : wordsOf(cell);
     event.preventDefault();
+    if (words === null) {
+      document.getElementById("page-error").textContent = "Nothing was copied: more rows are marked than are in sight. Take them with Export data.";
+      return;
+    }
+    event.clipboardData.setData("text/plain", words);
     window.tours.time.say(isMarked ? "Copied what is marked" : "Cell copied");
   });
 

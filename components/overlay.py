@@ -24,7 +24,7 @@ from data.tours import Tours
 from data.words import listed
 
 MOST_READ = 4  # officials named in a line
-FIRST_DAY = dt.date(1945, 1, 1)
+FIRST_DAY = dt.date(1861, 1, 1)  # before the first day of any record
 
 
 def layout(tables: Tables) -> Any:
@@ -44,7 +44,7 @@ def layout(tables: Tables) -> Any:
                         max=(last - FIRST_DAY).days,
                         step=1,
                         updatemode="mouseup",
-                        label={"function": "overlayDay"},
+                        label={"function": "overlayDay", "options": {"first": FIRST_DAY.isoformat()}},
                         thumbLabel="Overlay day",
                         size="sm",
                     ),
