@@ -91,7 +91,7 @@ window.dash_clientside.studio = (() => {
   async function savePrint(print) {
     if (!print) return window.dash_clientside.no_update;
     const { data, layout } = print.figure;
-    const config = { topojsonURL: document.documentElement.dataset.topojson || "/assets/topojson/" };
+    const config = { topojsonURL: window.tours.topojson };
     const { width, height } = layout;
     return save(await drawn({ data, layout, config }, { kind: "png", width, height, scale: print.scale }), `${print.name}.png`);
   }

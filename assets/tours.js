@@ -53,6 +53,25 @@ window.dash_clientside.tours = (() => {
   const cameras = new Map();
   function keepCamera(figure, shown) {
     if (!figure) return noUpdate();
+    return withBase(figure.layout.geo.resolution, () => withCamera(figure, shown));
+  }
+
+  /* A second figure before the first one's base map is there is an error in plotly: none is handed over before. */
+  const asked = {};
+  function withBase(resolution, then) {
+    const name = `world_${resolution}m`;
+    window.PlotlyGeoAssets = window.PlotlyGeoAssets || { topojson: {} };
+    const { topojson } = window.PlotlyGeoAssets;
+    if (topojson[name]) return then();
+    const read = async () => {
+      const answer = await ask(`${window.tours.topojson}${name}.json`);
+      if (answer.ok) topojson[name] = await answer.json();
+    };
+    asked[name] = asked[name] || read().catch(() => delete asked[name]); // plotly asks again, and says what failed
+    return asked[name].then(then);
+  }
+
+  function withCamera(figure, shown) {
     const box = document.getElementById("map-graph");
     const data = fitNames(figure, box ? box.parentElement.clientWidth : 1000);
     const layout = { ...figure.layout, geo: fitted(figure.layout.geo, box) };
@@ -187,5 +206,6 @@ window.dash_clientside.tours = (() => {
 
   window.tours = window.tours || {};
   window.tours.shownShare = shownShare;
+  window.tours.topojson = "/assets/topojson/";
   return { applyDark, calendarMonths, fitNames, keepCamera, preferDark, toggleFilters, zoom };
 })();

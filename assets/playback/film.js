@@ -30,7 +30,7 @@ window.tours.film = (() => {
     const geo = { ...gd.layout.geo, projection: { ...gd.layout.geo.projection, scale, rotation: { ...projection.rotation } } };
     if (gd.layout.geo.center) geo.center = { lon: center.lon, lat: center.lat };
     const data = gd.data.filter((trace) => trace.type === "choropleth" || trace.meta === "small-states");
-    const config = { staticPlot: true, topojsonURL: document.documentElement.dataset.topojson || "/assets/topojson/" };
+    const config = { staticPlot: true, topojsonURL: window.tours.topojson };
     await window.Plotly.newPlot(holder, data, { ...gd.layout, geo, width: wide, height: high }, config);
     return { holder, isFlat, camera: window.tours.paint.camera(holder), left: (wide - width) / 2, top: (high - height) / 2 };
   }

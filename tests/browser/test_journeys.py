@@ -5,12 +5,12 @@ import re
 import struct
 from pathlib import Path
 
-from playwright.sync_api import Download, Locator, Page, expect
+from playwright.sync_api import Download, Locator, Page, Route, expect
 
 from components.map_figure import view_of
 from data.selection import Selection
 from data.tours import Tours
-from tests.browser.conftest import FOUNDING, Opener, settle
+from tests.browser.conftest import FOUNDING, Opener, follow, settle
 
 # Where a place stands on the screen, from the map's own projection.
 SPOT = """([lon, lat]) => {
@@ -313,7 +313,7 @@ def test_encounters_are_listed_and_a_row_shows_the_two_tours(visit: Opener) -> N
     expect(page).to_have_url(re.compile("official=lavrov-sergey,pompeo-michael-r&from=2020-01-1\\d&to=2020-02-03.*tab=encounters"))
     expect(page.get_by_role("complementary", name="Details").get_by_role("heading", name="Uzbekistan")).to_be_visible()
     page = visit(f"?{FOUNDING}&tab=encounters")
-    expect(page.locator("#encounters-say")).to_contain_text("No encounter within 30 days is known in these tables")
+    expect(page.locator("#encounters-say")).to_contain_text("No encounter within 30 days is known in this selection.")
 
 
 def test_map_and_lanes_point_at_the_list_of_encounters(visit: Opener) -> None:
@@ -367,3 +367,19 @@ def test_stories_export_and_about_open(visit: Opener) -> None:
     expect(about).to_contain_text("CC BY 4.0")
     page.keyboard.press("Escape")
     expect(about).to_be_hidden()
+
+
+def test_a_filter_changed_and_a_window_resized_before_the_base_map_is_there_break_nothing(visit: Opener) -> None:
+    page = visit("?official=all", reader="new")
+    held: list[Route] = []
+    page.route("**/topojson/world_50m.json", lambda route: held.append(route))
+    follow(page, f"/?{FOUNDING}")
+    while not held:
+        page.wait_for_timeout(50)
+    page.set_viewport_size({"width": 1200, "height": 800})
+    follow(page, "/?official=pompeo-michael-r&from=2020-01-01&to=2020-03-01&overlay=eu")
+    expect(page.locator("#map-title")).to_contain_text("Pompeo")
+    for route in held:
+        route.continue_()
+    until(page, "() => document.querySelector('#map-graph .js-plotly-plot')._fullLayout.geo._subplot.topojsonName", "world_50m")
+    until(page, "() => document.querySelector('#map-graph .js-plotly-plot').layout.meta", "natural-earth|pompeo-michael-r|")
