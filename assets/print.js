@@ -48,11 +48,22 @@ window.tours.print = (() => {
     if (!window.tours.time.state.tour) for (const line of told()) list.append(element("li", line));
     const link = element("p", `${location.origin}/?${window.tours.time.state.query}`);
     link.className = "print-link";
+    nameAll();
     place.replaceChildren(...(list.childElementCount ? [element("h3", "Stops"), list] : []), link);
+  }
+
+  /* Paper has room for every source, of which the page names the first. */
+  let short = null;
+  function nameAll() {
+    const line = document.getElementById("map-sources");
+    if (!line || !line.firstChild || !line.dataset.whole) return;
+    short = [line.firstChild, line.firstChild.nodeValue];
+    line.firstChild.nodeValue = line.dataset.whole;
   }
 
   function clear() {
     fold();
+    if (short) [short[0].nodeValue, short] = [short[1], null];
     document.getElementById("print-added")?.replaceChildren();
   }
 

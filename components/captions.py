@@ -119,13 +119,13 @@ def sample(fill: str, look: Look) -> str:
     return f'<span style="color:{look.quiet}">{HATCHED[pattern]}</span>' if pattern else f'<span style="color:{fill}">{SWATCH}</span>'
 
 
-def sources(tours: Tours) -> str:
-    """Sources, the day the data reach, borders, version."""
+def sources(tours: Tours, most: int | None = 5) -> str:
+    """Sources, the day the data reach, borders, version; at most so many publishers of stops are named, None: all."""
     tables = tours.tables
     cited = tours.stops["source_id"].value_counts()
     publishers = tables.publishers
     named = list(dict.fromkeys(publishers[key] for key in cited.index))
-    told = ", ".join(named[:5]) + (f" and {len(named) - 5} more" if len(named) > 5 else "")
+    told = ", ".join(named[:most]) + (f" and {len(named[most:])} more" if most and named[most:] else "")
     reach = reach_sentence(tours.selection, tables)
     drawn = [paint.overlay for paint in paints_of(tours) if paint and paint.overlay.overlay_id not in ABSENCES]
     behind = ", ".join(dict.fromkeys(publishers[key] for overlay in drawn for key in overlay.source_ids()))

@@ -4,7 +4,7 @@ from typing import Any
 
 import dash_mantine_components as dmc
 import pandas as pd
-from dash import Dash, Input, Output, dcc, html
+from dash import Dash, Input, Output, State, dcc, html
 from dash.exceptions import PreventUpdate
 
 from components.cards import dates
@@ -113,6 +113,14 @@ def gestures(tours: Tours) -> list[Gesture]:
 
 
 def register(app: Dash, chosen: Chosen) -> None:
+    @app.callback(Output(Id.PAIR, "data"), Input(Id.SELECTION, "data"), State(Id.PAIR, "data"))
+    def offer_pair(query: str | None, offered: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        selected = chosen(query)
+        pair = ",".join(selected.selection.pair)
+        if not pair or pair in {item["value"] for group in offered for item in group["items"]}:
+            raise PreventUpdate
+        return [*offered, {"group": "No encounter in the whole record", "items": [{"value": pair, "label": named(pair, selected.tables)}]}]
+
     @app.callback(Output(Id.ENCOUNTERS_GRID, "rowData"), Output(Id.ENCOUNTERS_SAY, "children"), Input(Id.SELECTION, "data"))
     def list_encounters(query: str | None) -> tuple[list[dict[str, Any]], str]:
         selected = chosen(query)
@@ -176,14 +184,19 @@ def rows(found: pd.DataFrame, tables: Tables) -> list[dict[str, Any]]:
     ]
 
 
+def named(pair: str, tables: Tables) -> str:
+    """Two officials or two countries in words."""
+    names = {**tables.short_names, **tables.country_names}
+    return " and ".join(names[side] for side in pair.split(","))
+
+
 def pairs(tours: Tours) -> list[dict[str, Any]]:
     """The pairs that met at all, countries first, the most frequent first."""
     found = encounters(tours)
-    names, countries, served = tours.tables.short_names, tours.tables.country_names, tours.tables.served
     groups = []
-    for group, label, code in (("Countries", countries, served.get), ("Officials", names, str)):
+    for group, code in (("Countries", tours.tables.served.get), ("Officials", str)):
         both = [",".join(sorted((str(code(a)), str(code(b))))) for a, b in zip(found["a_official_id"], found["b_official_id"], strict=True)]
         counts = pd.Series(both, dtype="object").value_counts()
-        items = [{"value": pair, "label": f"{' and '.join(label[side] for side in pair.split(','))} ({n})"} for pair, n in counts.items()]
+        items = [{"value": pair, "label": f"{named(str(pair), tours.tables)} ({n})"} for pair, n in counts.items()]
         groups.append({"group": f"{group}: encounters within {WITHIN_DAYS} days, whole record", "items": items})
     return groups

@@ -73,7 +73,6 @@ def layout(topojson: str, overlay_legend: Any, playback_card: Any) -> Any:
                 **{"aria-label": "Map. Space plays the selection, left and right arrows go from stop to stop."},
             ),
             html.P(id=Id.SOURCES, className="sources"),
-            html.Div(id=Id.PRINTED, className="printed"),
             dcc.Store(id=Id.FIGURE),
             dcc.Store(id=Id.POINTED),
         ],
@@ -122,13 +121,14 @@ def register(app: Dash, chosen: Chosen) -> None:
         Output(Id.TITLE, "children"),
         Output(Id.SUBTITLE, "children"),
         Output(Id.SOURCES, "children"),
+        Output(Id.SOURCES, "data-whole"),
         Output(Id.EMPTY, "children"),
         Input(Id.SELECTION, "data"),
     )
-    def say_what_is_shown(query: str | None) -> tuple[str, str, str, Any]:
+    def say_what_is_shown(query: str | None) -> tuple[str, str, str, str, Any]:
         selected = chosen(query)
         title = selected.selection.describe(selected.tables.short_names, selected.tables.country_names)
-        return title, subtitle(selected), sources(selected), empty(selected, title)
+        return title, subtitle(selected), sources(selected), sources(selected, most=None), empty(selected, title)
 
     @app.callback(Output(Id.STORY, "children"), Input(Id.SELECTION, "data"))
     def tell_story(query: str | None) -> list[Any]:

@@ -1,6 +1,7 @@
 """The overlays: two pickers, the day they are shown for, and their legend."""
 
 import datetime as dt
+import re
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -23,6 +24,7 @@ from data.tables import Tables
 from data.tours import Tours
 from data.words import listed
 
+READ = ("Official", "Year", "Stops", "Inside", "Countries", "Inside", "Nights inside", "Nights outside", "Record")
 MOST_READ = 4  # officials named in a line
 FIRST_DAY = dt.date(1861, 1, 1)  # before the first day of any record
 
@@ -72,6 +74,12 @@ def controls(tables: Tables) -> list[Control]:
 
 
 def register(app: Dash, chosen: Chosen) -> None:
+    @app.callback(Output(Id.ASOF, "max"), Input(Id.SELECTION, "data"))
+    def reach(query: str | None) -> int:
+        selected = chosen(query)
+        days = {default_day(selected.tables, ""), default_day(selected.tables, selected.selection.until), selected.selection.asof}
+        return (dt.date.fromisoformat(max(days)) - FIRST_DAY).days
+
     @app.callback(Output(Id.OVERLAY_LEGEND, "children"), Input(Id.SELECTION, "data"), Input(Id.DARK, "checked"))
     def name_fills(query: str | None, is_dark: bool | None) -> list[Any]:
         selected = chosen(query)
@@ -117,28 +125,26 @@ def reading(selected: Tours, paint: Paint, shown: Look) -> list[Any]:
     sums = totals(table).to_dict("records")
     told = [f"{names[row['official_id']]} {share(row)}" for row in sums[:MOST_READ]]
     more = f"; {len(sums) - MOST_READ} more below" if len(sums) > MOST_READ else ""
-    head = html.Tr(
-        [
-            html.Th(word, scope="col")
-            for word in ("Official", "Year", "Stops", "Inside", "Countries", "Inside", "Nights inside", "Nights outside", "Record")
-        ]
-    )
     body = [
-        html.Tr(
-            [
-                html.Th(names[row["official_id"]], scope="row"),
-                *(html.Td(f"{row[key]}") for key in ("year", "stops", "inside", "countries", "countries_inside")),
-                *(html.Td("not known" if row[key] != row[key] else f"{row[key]:.0f}") for key in ("nights_inside", "nights_outside")),
-                html.Td("partial: lower bounds" if row["is_partial"] else "complete"),
-            ]
-        )
+        [
+            names[row["official_id"]],
+            *(f"{row[key]}" for key in ("year", "stops", "inside", "countries", "countries_inside")),
+            *("not known" if row[key] != row[key] else f"{row[key]:.0f}" for key in ("nights_inside", "nights_outside")),
+            "partial: lower bounds" if row["is_partial"] else "complete",
+        ]
         for row in table.to_dict("records")
     ]
     undated = sum(row["undated"] for row in sums)
     since = f". Of {undated} of them it is not known since when the country is in it" if undated else ""
     words = f"Stops in {overlay.name}, each on the day of arrival: {'; '.join(told)}{more}{since}"
     chart = dcc.Graph(figure=bars(*inside_outside(table, shown), shown), config={"displayModeBar": False}, className="small-chart")
-    return [html.Details([html.Summary(words), chart, html.Table([html.Thead(head), html.Tbody(body)])], className="reading coverage")]
+    return [html.Details([html.Summary(words), chart, dcc.Markdown(as_markdown(READ, body))], className="reading coverage")]
+
+
+def as_markdown(head: tuple[str, ...], rows: list[list[str]]) -> str:
+    """A table of plain words: one component for Dash, which takes a second for every thousand cells that are one each."""
+    lines = [head, ["---"] * len(head), *([re.sub(r"([\\`*_\[\]<>|~&])", r"\\\1", cell) for cell in cells] for cells in rows)]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
 
 def inside_outside(table: pd.DataFrame, shown: Look) -> tuple[pd.DataFrame, dict[str, str]]:

@@ -63,7 +63,7 @@ def numbered(overlay: Overlay, words: dict[str, str]) -> Paint:
     if figures.empty:
         return Paint(overlay, [], {}, {})
     values = np.sort(figures.unique())
-    is_few = 1 < len(values) <= STEPS
+    is_few = len(values) <= STEPS
     if is_few:
         edges = np.array([values[0], *(values[:-1] + values[1:]) / 2, values[-1]])
         steps = pd.Series(np.searchsorted(edges[1:-1], figures, side="left"), index=figures.index)
@@ -140,6 +140,8 @@ def cautions(overlay: Overlay) -> list[str]:
         is_unknown = UNKNOWN in set(overlay.countries["value"])
         told.append(NO_CLAIM if is_unknown else "Only complete records can say who was not there.")
         return [*told, overlay.description] if overlay.description else told
+    if overlay.read_on and overlay.on > overlay.read_on:
+        told.append(f"Its sources were read on {day(overlay.read_on)}: what changed later is not in it.")
     imprecise = int(overlay.countries["is_imprecise"].sum())
     if imprecise:
         told.append(f"{imprecise} of {len(overlay.countries)} are dated by month or year only, or have no known beginning.")

@@ -50,6 +50,7 @@ def layout(app: Dash, tours: Tours) -> Any:
                         ]
                     ),
                     panel.layout(),
+                    html.Div(id=Id.PRINTED, className="printed"),
                 ],
                 id=Id.BODY,
                 className="body",

@@ -111,7 +111,7 @@ def per_year(stops: pd.DataFrame, selected: Tours, shown: Look) -> list[Any]:
     order = series.value_counts().index
     colours = {name: shown.palette[(2, 1, 0, 4, 5, 6, 7, 3)[number % 8]] for number, name in enumerate(order)}
     chart = dcc.Graph(figure=bars(counts, colours, shown), config={"displayModeBar": False}, className="small-chart")
-    return [html.P("Known stops per year" if selected.is_partial else "Stops per year", className="kicker"), chart]
+    return [html.P("Known stops per year" if selected.is_partial else "Stops per year", className="kicker no-print"), chart]
 
 
 def profile(selected: Tours, column: str, value: str) -> Any:

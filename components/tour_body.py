@@ -42,7 +42,7 @@ def tour_body(tours: Tours) -> list[Any]:
         ),
         html.Ol(steps(tour, selection), className="itinerary"),
         neighbours(tours, selection, row["official_id"]),
-        html.H3("Countries on the day of arrival"),
+        html.H3("Countries on the day of arrival", className="no-print"),
         *(memberships(tour, country, on) for country, on in first_days(tour)),
         html.H3(f"Who else was there within {WITHIN_DAYS} days"),
         others(tours, selection),

@@ -7,12 +7,13 @@ from pathlib import Path
 from data.errors import ImportFailedError
 
 DELIMITERS = ",;\t"
+BLANK = " \t,;"  # what a line without a cell is made of
 SAVE_AS = "save it as CSV, UTF-8"
 NOTHING = dict.fromkeys([*range(0x00, 0x09), *range(0x0E, 0x20), 0x7F, 0x200B, 0xFEFF])  # signs that nobody sees, and no cell means
 
 
 class Row(dict[str, str]):
-    """A row by its columns, which knows where it stands; the header is row 1."""
+    """A row by its columns, which knows where it stands, counted from the first row of the file, blank ones included."""
 
     def __init__(self, cells: dict[str, str], file: Path, number: int) -> None:
         super().__init__(cells)
@@ -29,21 +30,25 @@ def read_rows_of(file: Path, columns: list[str]) -> list[Row]:
     file, row and what to do.
     """
     text = text_of(file)
-    header, *_ = [*text.splitlines(), ""]
+    header, *_ = [*(line for line in text.splitlines() if line.strip(BLANK)), ""]
     delimiter = max(DELIMITERS, key=lambda sign: len(set(next(csv.reader([header], delimiter=sign), [])) & set(columns)))
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows: list[list[str]] = []
     try:
         rows += reader
     except csv.Error as error:
-        raise ImportFailedError(f"{file}: row {len(rows) + 1}, line {reader.line_num}: no CSV as in RFC 4180 ({error})") from None
-    names = [tidy(name) for name in rows[0]] if rows else []
+        is_long = "field limit" in str(error)
+        rule = f"a cell of more than {csv.field_size_limit():,} letters: a quotation mark without its end, perhaps" if is_long else ""
+        rule = rule or f"no CSV as in RFC 4180 ({error})"
+        raise ImportFailedError(f"{file}: row {len(rows) + 1}, line {reader.line_num}: {rule}") from None
+    first = next((number for number, cells in enumerate(rows, 1) if any(map(tidy, cells))), 1)  # blank lines may stand before
+    names = [tidy(name) for name in rows[first - 1]] if rows else []
     if missing := [column for column in columns if column not in names]:
-        raise ImportFailedError(f"{file}: row 1: the columns {', '.join(missing)} are missing")
+        raise ImportFailedError(f"{file}: row {first}: the columns {', '.join(missing)} are missing")
     if twice := [name for number, name in enumerate(names) if name in names[:number] and name]:
-        raise ImportFailedError(f"{file}: row 1: the column {twice[0]} stands twice")
+        raise ImportFailedError(f"{file}: row {first}: the column {twice[0]} stands twice")
     found = []
-    for number, cells in enumerate(rows[1:], 2):
+    for number, cells in enumerate(rows[first:], first + 1):
         if not any(map(tidy, cells)):
             continue
         if len(cells) != len(names):
@@ -60,7 +65,8 @@ def text_of(file: Path) -> str:
         raw = file.read_bytes()
     except OSError as error:
         raise ImportFailedError(f"{file}: cannot be read ({error.strerror})") from None
-    if raw[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in raw[:200]:
+    head = raw[:200]
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff") or head.count(0) > len(head) // 8:  # every other byte of Latin text
         raise ImportFailedError(f"{file}: row 1: UTF-16 text, or no text at all: {SAVE_AS}")
     try:
         return raw.decode("utf-8-sig")

@@ -8,6 +8,7 @@ import datetime as dt
 import re
 import xml.etree.ElementTree as ET
 from calendar import month_name
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,7 +49,10 @@ def rows_of(folder: Path) -> list[Row]:
     files = sorted(folder.glob("*-travels/*.xml"))
     if not files:
         raise ImportFailedError(f"{folder}: no *-travels/*.xml in it; name a checkout of the travel record")
-    return [row for file in files for row in trips(file)]
+    rows = [row for file in files for row in trips(file)]
+    if twice := [number for number, times in Counter(row.number for row in rows).items() if times > 1]:
+        raise ImportFailedError(f"{folder}: the trip {twice[0]} stands twice")
+    return rows
 
 
 def trips(file: Path) -> Iterator[Row]:
@@ -58,6 +62,8 @@ def trips(file: Path) -> Iterator[Row]:
         for trip in root.iter("trip"):
             text = {child.tag: re.sub(r"\s+", " ", "".join(child.itertext())).strip() for child in trip}
             since, until = dt.date.fromisoformat(text["start-date"]), dt.date.fromisoformat(text["end-date"])
+            if until < since:
+                raise ValueError(f"trip {text['id']}: its end {until} is before its start {since}")
             yield Row(
                 int(text["id"]), trip.attrib["role"], trip.attrib["who"], since, until, text["country"], text["locale"], text["remarks"]
             )

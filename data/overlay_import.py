@@ -4,10 +4,12 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+from data.check import is_partial_day
 from data.csv_file import Row, read_rows_of
+from data.draft import MOST_TOLD
 from data.errors import ImportFailedError
 from data.handmade import source_of, write_sources
-from data.tables import write_rows
+from data.tables import read_rows, write_rows
 
 # overlay_id -> (group, kind, description); the picker shows them group by group.
 GROUPS: dict[str, tuple[str, str, str]] = {
@@ -55,6 +57,7 @@ FILES = {
     "us_goods_trade_1985_2022.csv": ["iso3", "year", "us_imports_musd", "us_exports_musd"],
     "trade_partner_shares_cia_1990_2025.csv": ["iso3", "flow", "partner", "data_year", "share_pct"],
 }
+AREAS = ("us_goods_trade_1985_2022.csv",)  # holds sums of regions too, which have no code of three letters
 Rows = list[dict[str, str]]
 Source = Callable[..., str]
 
@@ -69,6 +72,7 @@ def read(folder: Path, name: str) -> list[Row]:
 def gather(folder: Path, tables: Path, accessed: str) -> tuple[int, int]:
     """Write overlays, spells and historic states; returns how many overlays and spells."""
     sources: dict[str, dict[str, str]] = {}
+    check_rows(folder, tables)
 
     def source(title: str, url: str, licence: str = "") -> str:
         row = source_of(url, title, accessed)
@@ -96,6 +100,28 @@ def gather(folder: Path, tables: Path, accessed: str) -> tuple[int, int]:
     write_rows("spells", spells, tables)
     write_sources(list(sources.values()), tables)
     return len(overlays), len(spells)
+
+
+def check_rows(folder: Path, tables: Path) -> None:
+    """Raises ImportFailedError with every row and column whose days or countries the tables would refuse."""
+    countries = {row["country"] for row in read_rows(tables / "countries.csv")}
+    files = {name: read(folder, name) for name in FILES}
+    known = countries | {row["code"] for row in files[HISTORIC]}
+    broken: list[str] = []
+    for name, rows in files.items():
+        for row in rows:
+            places = {"members_iso3": (row["members_iso3"].split(), countries)} if name == HISTORIC else {"iso3": ([row["iso3"]], known)}
+            for column, (codes, allowed) in places.items():
+                lost = [code for code in codes if code not in allowed and not (name in AREAS and len(code) != 3)]
+                broken += [row.broken(column, f"{code!r} is neither in countries.csv nor in {HISTORIC}") for code in lost]
+            days = [column for column in ("valid_from", "valid_to", "year", "data_year") if column in FILES[name] and row[column]]
+            wrong = [column for column in days if not is_partial_day(row[column])]
+            broken += [row.broken(column, f"{row[column]!r} is not a day, a month or a year of the calendar") for column in wrong]
+            if not wrong and "valid_to" in days and row["valid_to"] < row["valid_from"][: len(row["valid_to"])]:
+                broken.append(row.broken("valid_to", f"{row['valid_to']!r} is before valid_from"))
+    if broken:
+        more = [f"and {len(broken) - MOST_TOLD} more"] if len(broken) > MOST_TOLD else []
+        raise ImportFailedError("\n".join([*broken[:MOST_TOLD], *more]))
 
 
 def memberships(rows: list[Row], source: Source) -> tuple[Rows, Rows]:

@@ -20,7 +20,7 @@ class Overlay:
     until as the source gives them, is_imprecise (a day, a month or the beginning is not known), via (the name of the
     historic state through which the country is coloured, or empty), note (of a number: what it rests on), source_id.
     `year`: of the figures of a number; None where there are none for that year or the CARRIED before. `years`: the first
-    and the last year of a series.
+    and the last year of a series. `read_on`: the day (ISO) its sources were read last; empty for what is computed from the stops.
     """
 
     overlay_id: str
@@ -32,6 +32,7 @@ class Overlay:
     year: int | None
     countries: pd.DataFrame
     years: tuple[int, int] | None = None
+    read_on: str = ""
 
     @property
     def values(self) -> list[str]:
@@ -94,7 +95,9 @@ def overlay_on(tables: Tables, overlay_id: str, on: str) -> Overlay:
     whole = valid["since"].map(is_whole).astype(bool) & (valid["until"].map(is_whole).astype(bool) | (valid["until"] == ""))
     columns = ["country", "value", "since", "until", "is_imprecise", "via", "note", "source_id"]
     countries = valid.assign(is_imprecise=~whole if head["kind"] != "number" else False)[columns].reset_index(drop=True)
-    return Overlay(overlay_id, head["name"], head["kind"], head["description"], head["unit"], on, year, countries, series)
+    accessed = tables.sources.set_index("source_id")["accessed"].loc[[head["source_id"], *spells["source_id"].unique()]].max()
+    read_on = str(accessed.date())
+    return Overlay(overlay_id, head["name"], head["kind"], head["description"], head["unit"], on, year, countries, series, read_on)
 
 
 def year_shown(years: set[int], asked: int) -> int | None:

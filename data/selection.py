@@ -281,9 +281,12 @@ def words(key: str, text: str, known: Known) -> str:
 def tour_id(key: str, text: str, known: Known) -> str:
     """`<official_id>/<date>`."""
     official, _, date = text.partition("/")
-    if official not in known.officials or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", date):
-        raise SelectionError(f"{key}={text} is no tour (write official_id/YYYY-MM-DD)")
-    return text
+    try:
+        if official in known.officials and days(key, date, known):
+            return text
+    except SelectionError:
+        pass
+    raise SelectionError(f"{key}={text} is no tour (write official_id/YYYY-MM-DD)")
 
 
 def told(key: str, text: str, known: Known) -> str:
@@ -306,7 +309,7 @@ def two_sides(key: str, text: str, known: Known) -> tuple[str, ...]:
     sides = tuple(part.strip() for part in text.split(","))
     if len(set(sides)) != 2 or len(sides) != 2 or not (set(sides) <= known.officials or set(sides) <= known.countries):
         raise SelectionError(f"{key}={text} is no pair (write two officials or two countries, with a comma between)")
-    return sides
+    return tuple(sorted(sides))  # neither is the first: one pair, one address
 
 
 def window(key: str, text: str, known: Known) -> str:

@@ -195,6 +195,8 @@ def test_two_places_of_one_record_are_found(folder: Path) -> None:
         (("\n".join([HEADER, GOOD])).encode("utf-16"), "UTF-16 text, or no text at all"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "UTF-16 text, or no text at all"),
         (b"", "row 1: the columns official, start_date"),
+        (f"\n\n{HEADER},city".encode(), "row 3: the column city stands twice"),
+        (f'{HEADER}\n"{GOOD * 2000}'.encode(), "row 2, line 2: a cell of more than 131,072 letters: a quotation mark without its end"),
         (f"{HEADER},city".encode(), "row 1: the column city stands twice"),
     ],
 )
@@ -226,6 +228,13 @@ def test_semicolons_tabs_and_a_byte_order_mark_are_read(tmp_path: Path, delimite
     file.write_bytes(mark + text.encode())
     (row,) = read_rows_of(file, ["city", "country"])
     assert (row["city"], row["country"], row.number) == (f"Cairo{delimiter} Giza".replace("\t", ""), "Égypte", 2)
+
+
+def test_blank_lines_before_the_header_and_a_letter_nobody_sees_are_no_error(tmp_path: Path) -> None:
+    file = tmp_path / "stops.csv"
+    file.write_bytes(b"\n;;\ncity;country\nAp\0ia;Samoa\n")
+    (row,) = read_rows_of(file, ["city", "country"])
+    assert (row["city"], row["country"], row.number) == ("Apia", "Samoa", 4)
 
 
 def test_cells_are_tidied_of_what_nobody_sees() -> None:
@@ -308,3 +317,24 @@ def test_overlays_that_are_no_numbers_are_named(folder: Path, tmp_path: Path) ->
     (line,) = run("import", "overlays", tmp_path, "--tables", folder).stderr.splitlines()
     assert line.endswith("unga_agreement_1946_2020.csv: row 2, column n_votes: 'many' is no number")
     assert written(folder) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "told"),
+    [
+        ("overlays.csv", "reefs,Reefs,XYZ,member,,2001,,Atlas,https://x.org/", "column iso3: 'XYZ' is neither in countries.csv nor in"),
+        (
+            "overlays.csv",
+            "reefs,Reefs,WSM,member,,2001-02-30,,Atlas,https://x.org/",
+            "column valid_from: '2001-02-30' is not a day, a month",
+        ),
+        ("overlays.csv", "reefs,Reefs,WSM,member,,2001-02,2000,Atlas,https://x.org/", "column valid_to: '2000' is before valid_from"),
+        ("historic_states.csv", "OLD,Old,WSM XYZ,1900,1950,Atlas,https://x.org/", "column members_iso3: 'XYZ' is neither in"),
+        ("us_goods_trade_1985_2022.csv", "WSM,19x5,1,2", "column year: '19x5' is not a day, a month or a year"),
+    ],
+)
+def test_overlays_are_refused_by_the_row_of_their_own_file(folder: Path, tmp_path: Path, name: str, line: str, told: str) -> None:
+    for file, columns in FILES.items():
+        (tmp_path / file).write_text(",".join(columns) + "\n" + (f"{line}\n" if file == name else ""), encoding="utf-8")
+    (said,) = run("import", "overlays", tmp_path, "--tables", folder).stderr.splitlines()
+    assert said.startswith(f"error: {tmp_path / name}: row 2, {told}")

@@ -158,6 +158,13 @@ def test_a_folder_that_is_no_record_is_refused(tmp_path: Path, gathered: Gathere
     (tmp_path / "secretary-travels" / "x.xml").write_text("<trips><trip/></trips>")
     with pytest.raises(ImportFailedError, match="not laid out as the travel record is"):
         historyatstate.gather(tmp_path, gathered)
+    backwards = record(tmp_path / "backwards", trip("2003-05-04", "2003-05-01", "Egypt", "Cairo"))
+    with pytest.raises(ImportFailedError, match=r"blanc-anne.xml: .*trip 1: its end 2003-05-01 is before its start 2003-05-04"):
+        historyatstate.gather(backwards, gathered)
+    twice = record(tmp_path / "twice", trip("2003-05-01", "2003-05-01", "Egypt", "Cairo"))
+    (twice / "secretary-travels" / "z.xml").write_bytes((twice / "secretary-travels" / "blanc-anne.xml").read_bytes())
+    with pytest.raises(ImportFailedError, match="the trip 1 stands twice"):
+        historyatstate.gather(twice, gathered)
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from dash._utils import to_json
 
-from components.overlay import overlays
+from components.overlay import as_markdown, overlays, reading
 from components.overlay_paint import as_of, cautions, index_by, paint
+from components.theme import LIGHT
 from data.check import findings
 from data.load import load
 from data.overlays import default_day, end_day, first_day, overlay_on
@@ -148,3 +150,25 @@ def test_a_series_says_its_year_and_is_carried_on_two_years(tables: Tables, over
     found = overlay_on(tables, overlay, on)
     assert (found.year, as_of(found)) == (year, words)
     assert found.countries.empty == (year is None)
+
+
+def test_a_day_after_the_sources_were_read_is_said_to_be_one(tables: Tables) -> None:
+    assert not any("read on" in told for told in cautions(overlay_on(tables, "eu", "2026-11-23")))
+    assert (
+        cautions(overlay_on(tables, "eu", "2031-05-01"))[0] == "Its sources were read on 23 November 2026: what changed later is not in it."
+    )
+
+
+def test_a_reading_of_the_whole_record_is_few_components(tours: Tours) -> None:
+    """Each costs the page time with each other: 2,200 cells, one each, froze it for half a minute."""
+    selected = tours.select(Selection.parse("official=all&overlay=eu", tours.known))
+    (folded,) = reading(selected, paint(overlay_on(tours.tables, "eu", "2020-01-01")), LIGHT)
+    assert to_json(folded).count('"namespace"') < 10
+    assert folded.children[2].children.splitlines()[2] == "| Acheson | 1949 | 5 | 0 | 2 | 0 | 0 | not known | complete |"
+    assert as_markdown(("a",), [["Côte d'Ivoire | *x*, –"]]).endswith("| Côte d'Ivoire \\| \\*x\\*, – |")
+
+
+def test_a_series_of_one_figure_has_one_class(tables: Tables) -> None:
+    painted = paint(overlay_on(tables, "exports_usa", "1990-06-01"))
+    assert [(swatch.label, swatch.colour, swatch.countries) for swatch in painted.swatches] == [("58", 0, 1)]
+    assert index_by(painted, painted.overlay) == painted.index

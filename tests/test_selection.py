@@ -58,6 +58,7 @@ def test_the_empty_selection_still_has_an_address() -> None:
         ("tour=lavrov-sergey", "tour=lavrov-sergey is no tour"),
         ("overlay=moon", "overlay=moon is no overlay of these tables"),
         ("panel=place:nowhere", "panel=place:nowhere is no country or place"),
+        ("tour=lavrov-sergey/2020-02-30", "tour=lavrov-sergey/2020-02-30 is no tour"),
         ("from=2020-02-01&to=2020-01-01", "from=2020-02-01 is after to=2020-01-01"),
     ],
 )

@@ -80,13 +80,20 @@ window.tours.film = (() => {
     return ctx.createPattern(tile, "repeat");
   }
 
-  /* Text in lines no wider than `width`; what is beyond `most` lines ends in an ellipsis. */
+  /* Text in lines no wider than `width`, broken within a word only where it is longer than a line; what is beyond `most` lines ends in an ellipsis. */
   function wrap(ctx, text, width, most) {
     const lines = [""];
+    const fits = (line) => ctx.measureText(line).width <= width;
     for (const word of text.split(/\s+/)) {
       const longer = `${lines.at(-1)} ${word}`.trim();
-      if (ctx.measureText(longer).width <= width || !lines.at(-1)) lines[lines.length - 1] = longer;
-      else lines.push(word);
+      if (fits(longer)) lines[lines.length - 1] = longer;
+      else if (fits(word)) lines.push(word);
+      else {
+        for (const letter of longer.slice(lines.at(-1).length)) {
+          if (fits(lines.at(-1) + letter)) lines[lines.length - 1] += letter;
+          else lines.push(letter.trim());
+        }
+      }
     }
     return lines.length <= most ? lines : [...lines.slice(0, most - 1), `${lines[most - 1]} …`];
   }
@@ -266,6 +273,9 @@ window.tours.film = (() => {
     return new Blob([head.slice(0, at), info.buffer, kept, duration.buffer, blob.slice(begin + size)], { type: blob.type });
   }
 
+  /* A file's name of a title: its letters and figures, of any script. */
+  const nameOf = (title) => title.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 90) || "tours";
+
   const textOf = (id) => (element(id) ? element(id).textContent : "");
 
   function open() {
@@ -296,7 +306,7 @@ window.tours.film = (() => {
       if (result) {
         const link = document.createElement("a");
         link.href = URL.createObjectURL(result.blob);
-        link.download = `${words.title.toLowerCase().normalize("NFKD").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 90) || "tours"}.${ending}`;
+        link.download = `${nameOf(words.title)}.${ending}`;
         link.click();
         setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
         element("film-progress").value = 1;
@@ -323,5 +333,5 @@ window.tours.film = (() => {
   });
   document.addEventListener("cancel", (event) => event.target.id === "film-dialog" && job && (event.preventDefault(), cancel()), true);
 
-  return { kindOf, prepare, timing, withDuration };
+  return { kindOf, nameOf, prepare, timing, withDuration, wrap };
 })();

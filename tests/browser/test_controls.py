@@ -69,6 +69,21 @@ def test_every_control_shows_what_is_applied_by_every_way_of_changing(visit: Ope
     assert shown(page) == linked  # what a fresh page shows is what was shown
 
 
+def test_a_pair_that_never_met_and_a_day_beyond_the_record_are_shown(visit: Opener) -> None:
+    page = visit("?official=kerry-john-forbes,lavrov-sergey&pair=rubio-marco,kerry-john-forbes&tab=encounters&overlay=eu&asof=2031-05-01")
+    expect(page.get_by_role("textbox", name="Pair")).to_have_value("Kerry and Rubio")
+    expect(page.get_by_role("slider", name="Overlay day")).to_have_attribute("aria-valuenow", "62211")  # days from 1861
+    expect(page.locator(".overlay-legend")).to_contain_text("what changed later is not in it")
+
+
+def test_an_overlay_is_read_over_the_whole_record_in_a_moment(visit: Opener) -> None:
+    page = visit("?official=all&overlay=eu")
+    page.locator(".reading summary").click()
+    rows = page.locator(".reading tbody tr")
+    assert rows.count() > 200
+    assert rows.first.inner_text().split("\t") == ["Acheson", "1949", "5", "0", "2", "0", "0", "not known", "complete"]
+
+
 def test_a_day_that_cannot_be_taken_is_refused_beside_its_field(visit: Opener) -> None:
     page = visit(f"?{FOUNDING}")
     since = page.get_by_role("textbox", name="From", exact=True)

@@ -287,6 +287,9 @@ def test_the_playback_s_position_moves_by_key(visit: Opener) -> None:
 def test_a_film_is_at_most_a_minute_and_can_be_cancelled(visit: Opener) -> None:
     page = ready(visit, f"?{FOUNDING}")
     assert page.evaluate("() => [10, 57, 600].map((s) => window.tours.film.timing(s).seconds)") == [13, 60, 60]
+    assert page.evaluate("() => window.tours.film.nameOf('Помпео, 2020: “王毅”')") == "помпео-2020-王毅"
+    wrapped = "(text) => window.tours.film.wrap({ measureText: (line) => ({ width: line.length }) }, text, 10, 4)"
+    assert page.evaluate(wrapped, "in a 北京北京北京北京北京北京 tour") == ["in a 北京北京北", "京北京北京北京", "tour"]
     page.get_by_role("button", name="Save film").click()
     dialog = page.get_by_role("dialog", name="Save film")
     dialog.get_by_role("button", name="Record").click()

@@ -1,5 +1,7 @@
 """What is printed: the title, the whole map, the tour with its stops, sources and the link; no controls."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -56,6 +58,7 @@ def test_a_page_holds_title_map_tour_sources_and_link(printed: Page, sheet: str)
         assert box
         assert box["x"] + box["width"] <= SHEETS[sheet][0]
     expect(page.locator("#map-sources")).to_contain_text("Office of the Historian")
+    expect(page.get_by_role("heading", name="Countries on the day of arrival")).to_be_hidden()  # folded away, so nothing stands below
     expect(page.locator("#print-added")).to_contain_text(page.url.split("?")[1][:40])
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     stop_printing(page)
@@ -82,3 +85,17 @@ def test_the_browser_prints_it(visit: Opener) -> None:
         pdf = page.pdf(**size)  # type: ignore[arg-type]
         assert pdf.count(b"/Type /Page\n") + pdf.count(b"/Type /Page ") + pdf.count(b"/Type/Page/") <= 2
     assert page.evaluate("window.__lines") == 8
+
+
+def test_every_source_is_printed_and_the_stops_stand_behind_what_the_panel_tells(visit: Opener) -> None:
+    page = visit("?official=lavrov-sergey&from=2019-01-01&panel=country:CHN")
+    expect(page.locator("#map-sources")).to_contain_text(re.compile(r" and \d+ more"))
+    print_on(page, "A4")
+    expect(page.locator("#map-sources")).not_to_contain_text(re.compile(r" and \d+ more"))
+    panel, stops = page.locator("#panel-body").bounding_box(), page.locator("#print-added").bounding_box()
+    assert panel
+    assert stops
+    assert panel["y"] + panel["height"] <= stops["y"]
+    expect(page.get_by_text("Known stops per year")).to_be_hidden()
+    stop_printing(page)
+    expect(page.locator("#map-sources")).to_contain_text(re.compile(r" and \d+ more"))
