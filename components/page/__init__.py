@@ -1,0 +1,1 @@
+"""The page: its parts, what they share, and the one module that knows them all."""

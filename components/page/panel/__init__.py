@@ -1,0 +1,1 @@
+"""What the panel beside the map tells."""

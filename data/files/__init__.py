@@ -1,0 +1,1 @@
+"""The selection as files for other programs."""

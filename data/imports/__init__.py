@@ -1,0 +1,1 @@
+"""All that builds tables; the running server imports none of it."""

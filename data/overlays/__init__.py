@@ -1,0 +1,1 @@
+"""Overlays: properties of countries on a day."""
