@@ -17,10 +17,12 @@ from dash import Dash, set_props
 from flask import Flask, Response, g, redirect, request
 from flask_compress import Compress
 
-from components import embed, figures, files, page
-from components.captions import counts, title_of
-from components.ids import Id
-from components.renderer import Renderer, find_chrome
+from components.addresses import embed, files
+from components.addresses import pictures as figures
+from components.addresses.renderer import Renderer, find_chrome
+from components.page import page
+from components.page.ids import Id
+from components.paper.captions import counts, title_of
 from data.errors import ToursError
 from data.load import load
 from data.selection import Selection

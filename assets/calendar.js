@@ -18,7 +18,7 @@ window.tours.calendar = (() => {
     return `${at.getUTCDate()} ${MONTHS[at.getUTCMonth()]} ${at.getUTCFullYear()}`;
   }
 
-  /* "29 January to 8 February 2020", as data/selection.py says it; a departure that is not known is said. */
+  /* "29 January to 8 February 2020", as data/selection/value.py says it; a departure that is not known is said. */
   function period(since, until) {
     if (until === null || until === undefined) return `${say(since)} (departure not known)`;
     if (since === until) return say(since);

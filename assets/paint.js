@@ -141,7 +141,7 @@ window.tours.paint = (() => {
     return Math.min(smallest + growth * (Math.sqrt(mark.visits) - 1), largest);
   }
 
-  /* Letters and disc of a number, as components/marks.py has them. */
+  /* Letters and disc of a number, as components/drawing/marks.py has them. */
   const lettersOf = (text) => (/^\d{1,2}$/.test(text) ? 10 : 8.5);
 
   function discOf(text) {

@@ -9,9 +9,9 @@ from urllib.parse import parse_qsl
 
 import typer
 
-from components.figures import MEDIA, figure_of
-from components.paper import Paper
-from components.renderer import Renderer, find_chrome
+from components.addresses.pictures import MEDIA, figure_of
+from components.addresses.renderer import Renderer, find_chrome
+from components.paper.figure import Paper
 from data.errors import ToursError
 from data.load import load
 from data.selection import Selection

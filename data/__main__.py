@@ -9,14 +9,15 @@ from typing import Annotated, TypeVar
 import typer
 from geopy.exc import GeopyError
 
-from data import handmade, historyatstate, overlay_import
 from data.check import findings
-from data.draft import draft
 from data.errors import ToursError
-from data.gather import Gathered
-from data.geocode import Resolver
-from data.online import nominatim
-from data.regeocode import regeocode
+from data.imports import handmade, historyatstate
+from data.imports import overlays as overlay_import
+from data.imports.draft import draft
+from data.imports.gather import Gathered
+from data.imports.geocode import Resolver
+from data.imports.online import nominatim
+from data.imports.regeocode import regeocode
 from data.tables import SHIPPED
 
 T = TypeVar("T")
@@ -112,7 +113,7 @@ def build_basemap(
     out: Annotated[Path, typer.Option(help="Where the topojson files go.")] = Path("assets/topojson"),
 ) -> None:
     """Draw the base map anew from public-domain geometry, with this project's border policy."""
-    from data import basemap  # needs shapely, which what runs does not
+    from data.imports import basemap  # needs shapely, which what runs does not
 
     for path in basemap.build(atlas, out):
         typer.echo(f"{path}: {path.stat().st_size / 1000:.0f} kB")

@@ -7,8 +7,8 @@ import pandas as pd
 
 from data.coverage import Reach, reach_of
 from data.legs import legs_of
-from data.search import LOOKED_THROUGH, is_whole, mentioned
 from data.selection import Known, Selection
+from data.selection.search import LOOKED_THROUGH, is_whole, mentioned
 from data.tables import Tables
 from data.words import counted, fold
 

@@ -1,6 +1,6 @@
 """How long ago the chosen officials were last in a country, and where that cannot be said."""
 
-from data.absence import NEVER, UNKNOWN, absence_on, ordered_values, overlay_of
+from data.overlays.absence import NEVER, UNKNOWN, absence_on, ordered_values, overlay_of
 from data.selection import Selection
 from data.tours import Tours
 

@@ -12,14 +12,14 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from app import create_app
-from components.map import empty, subtitle
-from components.panel import told
-from components.paper import Paper
-from components.theme import LIGHT
+from components.drawing.theme import LIGHT
+from components.page.map import empty, subtitle
+from components.page.panel.panel import told
+from components.paper.figure import Paper
 from data.check import findings
-from data.csv_file import read_rows_of
 from data.errors import ImportFailedError, SelectionError, ToursError
-from data.handmade import COLUMNS, source_of
+from data.imports.csv_file import read_rows_of
+from data.imports.handmade import COLUMNS, source_of
 from data.load import load
 from data.selection import READERS, Known, Selection
 from data.tours import Tours

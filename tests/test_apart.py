@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components.apart import DOT, SAME, apart, is_crossed, set_apart
-from components.map_figure import bases_of, map_figure, view_of
-from components.paper import Paper, paper_figure
-from components.projection import View, project
-from components.theme import LIGHT
+from components.drawing.map_figure import bases_of, map_figure, view_of
+from components.drawing.projection import View, project
+from components.drawing.theme import LIGHT
+from components.paper.apart import DOT, SAME, apart, is_crossed, set_apart
+from components.paper.figure import Paper, paper_figure
 from data.selection import Selection
 from data.tours import Tours
 

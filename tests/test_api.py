@@ -16,7 +16,8 @@ from schemathesis.core.result import Ok
 from schemathesis.specs.openapi.checks import content_type_conformance, response_schema_conformance, status_code_conformance
 
 from app import create_app
-from components import api, figures
+from components.addresses import api
+from components.addresses import pictures as figures
 from data.tours import Tours
 from tests import world
 

@@ -13,7 +13,7 @@ from dash.development.base_component import Component
 from flask.testing import FlaskClient
 
 from app import MOST_BYTES, create_app
-from components.ids import Id
+from components.page.ids import Id
 from data.tables import Tables
 from tests import world
 

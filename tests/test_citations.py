@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 
-from components.citations import citations, permalink, snippet, source_citations
+from components.paper.citations import citations, permalink, snippet, source_citations
 from data.selection import Selection
 from data.tours import Tours
 

@@ -12,11 +12,11 @@ import pytest
 
 from data.__main__ import main
 from data.check import findings
-from data.csv_file import read_rows_of, tidy
-from data.draft import draft
 from data.errors import ImportFailedError
-from data.handmade import COLUMNS, source_of
-from data.overlay_import import FILES
+from data.imports.csv_file import read_rows_of, tidy
+from data.imports.draft import draft
+from data.imports.handmade import COLUMNS, source_of
+from data.imports.overlays import FILES
 from data.schema import ID
 from data.tables import read_rows, write_rows
 from data.words import slug

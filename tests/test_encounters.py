@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from data.encounters import among, encounters
+from data.questions.encounters import among, encounters
 from data.selection import Selection
 from data.tours import Tours
 

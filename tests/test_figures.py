@@ -13,8 +13,8 @@ from dash import Dash
 from flask import Flask
 from flask.testing import FlaskClient
 
-from components import figures
-from components.renderer import Allowance, BusyError, NoChromeError, Renderer, find_chrome, with_resolution
+from components.addresses import pictures as figures
+from components.addresses.renderer import Allowance, BusyError, NoChromeError, Renderer, find_chrome, with_resolution
 from data.tours import Tours
 
 FOUNDING = "official=lavrov-sergey,pompeo-michael-r&from=2020-01-29&to=2020-02-08"
@@ -99,7 +99,7 @@ def test_a_full_queue_is_answered_503_never_piled_up(made_up: Tours, monkeypatch
 
 
 def test_one_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("components.renderer.DRAW_SECONDS", 0.2)
+    monkeypatch.setattr("components.addresses.renderer.DRAW_SECONDS", 0.2)
     renderer = Renderer("a chrome", TOPOJSON)
 
     async def hang(figure: dict[str, Any], options: dict[str, Any]) -> bytes:

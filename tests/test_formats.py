@@ -15,8 +15,8 @@ from icalendar import Calendar
 from lxml import etree  # type: ignore[import-untyped]
 from openpyxl import load_workbook
 
-from data.export import about, encounters_frame, overlays_frame, stops_frame, tours_frame, tours_geojson
-from data.formats import csv_text, harmless, ics_bytes, kml_bytes, typed, xlsx_bytes
+from data.files.export import about, encounters_frame, overlays_frame, stops_frame, tours_frame, tours_geojson
+from data.files.formats import csv_text, harmless, ics_bytes, kml_bytes, typed, xlsx_bytes
 from data.selection import Selection
 from data.tours import Tours
 

@@ -8,9 +8,9 @@ import pytest
 from geopy.exc import GeocoderUnavailable
 from geopy.geocoders.base import Geocoder
 
-from data.geocode import Gazetteer, Labels, Resolver, gazetteer
-from data.online import nominatim
-from data.regeocode import regeocode
+from data.imports.geocode import Gazetteer, Labels, Resolver, gazetteer
+from data.imports.online import nominatim
+from data.imports.regeocode import regeocode
 from data.tables import read_rows
 from data.words import fold, slug
 

@@ -6,9 +6,9 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from components.hatch import base_map, hatch_trace, strokes
-from components.paper import Paper, paper_figure
-from components.theme import LIGHT, grey
+from components.drawing.hatch import base_map, hatch_trace, strokes
+from components.drawing.theme import LIGHT, grey
+from components.paper.figure import Paper, paper_figure
 from data.selection import Selection
 from data.tours import Tours
 

@@ -10,28 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from components import page
-from components.ids import Id
+from components.page.ids import Id
 
-LAYERS = {"data": {"data"}, "components": {"components", "data"}}
-PARTS = {
-    "about",
-    "address",
-    "cite",
-    "composer",
-    "coverage_tab",
-    "encounters_tab",
-    "filters",
-    "header",
-    "map",
-    "overlay",
-    "panel",
-    "playback",
-    "save",
-    "stops_tab",
-    "timeline",
-    "tours_tab",
-}
+FLOORS = ["data", "components/drawing", "components/paper", "components/addresses", "components/page", "app"]  # imports run down
+PAGE = Path("components/page")
+PARTS = sorted(path for path in PAGE.rglob("*.py") if re.search(r"^def register\(", path.read_text(encoding="utf-8"), re.MULTILINE))
+
+
+def dotted(path: Path) -> str:
+    return ".".join(path.with_suffix("").parts)
 
 
 def imports(path: Path) -> set[str]:
@@ -45,11 +32,20 @@ def imports(path: Path) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize("layer", list(LAYERS))
-def test_imports_run_from_app_to_components_to_data(layer: str) -> None:
-    for path in Path(layer).rglob("*.py"):
-        tops = {name.split(".")[0] for name in imports(path)}
-        assert not tops & ({"app", "components", "data", "tests"} - LAYERS[layer]), path
+def test_every_module_is_on_a_floor_of_the_house() -> None:
+    modules = [
+        path for path in [Path("app.py"), *Path("components").rglob("*.py"), *Path("data").rglob("*.py")] if path.name != "__init__.py"
+    ]
+    elsewhere = [path for path in modules if not any(str(path.with_suffix("")).startswith(floor) for floor in FLOORS)]
+    assert elsewhere == [Path("components/figure.py")]  # a command, above all floors but the page
+
+
+@pytest.mark.parametrize("floor", FLOORS[:-1])
+def test_imports_run_down_the_house(floor: str) -> None:
+    """app -> page -> addresses -> paper -> drawing -> data."""
+    above = {name.replace("/", ".") for name in FLOORS[FLOORS.index(floor) + 1 :]} | {"components.figure", "tests"}
+    for path in Path(floor).rglob("*.py"):
+        assert not {name for name in imports(path) if any(name == one or name.startswith(f"{one}.") for one in above)}, path
 
 
 def test_what_runs_needs_only_what_is_installed_to_run() -> None:
@@ -73,36 +69,22 @@ def test_data_knows_neither_dash_nor_plotly() -> None:
         assert not {name.split(".")[0] for name in imports(path)} & {"dash", "plotly", "flask"}, path
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "map_figure",
-        "routes",
-        "marks",
-        "cards",
-        "paper",
-        "sheet",
-        "captions",
-        "record",
-        "small_figures",
-        "overlay_paint",
-        "projection",
-        "projections",
-        "theme",
-    ],
-)
-def test_figure_functions_know_no_dash(name: str) -> None:
-    assert "dash" not in {module.split(".")[0] for module in imports(Path(f"components/{name}.py"))}
+@pytest.mark.parametrize("folder", ["components/drawing", "components/paper"])
+def test_figures_know_no_dash(folder: str) -> None:
+    for path in Path(folder).rglob("*.py"):
+        assert not {module.split(".")[0] for module in imports(path)} & {"dash", "dash_mantine_components", "dash_ag_grid", "flask"}, path
 
 
 def test_no_part_imports_another_and_only_the_page_imports_parts() -> None:
-    for path in Path("components").glob("*.py"):
-        taken = {part for part in PARTS if f"components.{part}" in imports(path)}
-        assert path.stem == "page" or not taken, path
+    parts = {dotted(path) for path in PARTS} - {"components.page.page"}
+    assert len(parts) >= 15
+    for path in [*Path("components").rglob("*.py"), Path("app.py")]:
+        taken = parts & imports(path)
+        assert path == PAGE / "page.py" or not taken, path
 
 
-def test_every_part_has_a_register_and_the_page_knows_it() -> None:
-    assert {name for name in vars(page) if name in PARTS} == PARTS
+def test_the_page_knows_every_part() -> None:
+    assert {dotted(path) for path in PARTS} - {"components.page.page"} <= imports(PAGE / "page.py")
 
 
 def test_only_the_app_reads_the_environment() -> None:
@@ -111,18 +93,21 @@ def test_only_the_app_reads_the_environment() -> None:
 
 
 def test_no_id_is_written_out_but_in_ids() -> None:
-    literal = re.compile(r"\b(?:Input|Output|State)\(\s*[\"']")
-    for path in Path("components").glob("*.py"):
+    literal = re.compile(r"\b(?:Input|Output|State)\(\s*[\"']|\bid=[\"']")
+    for path in [*Path("components").rglob("*.py"), Path("app.py")]:
         assert not literal.search(path.read_text(encoding="utf-8")), path
 
 
-def test_the_scripts_name_only_ids_of_the_page() -> None:
+def test_scripts_and_styles_name_only_ids_of_the_page() -> None:
     known = {value for name, value in vars(Id).items() if name.isupper()}
     script = "".join(path.read_text(encoding="utf-8") for path in Path("assets").rglob("*.js"))
     named = set(re.findall(r"(?:getElementById\(\"|querySelector\(\"#|startsWith\(\")([a-z]+-[a-z-]+)", script))
     named |= set(re.findall(r"[\"(]#([a-z]+-[a-z-]+)", script))
+    style = "".join(path.read_text(encoding="utf-8") for path in Path("assets").rglob("*.css"))
+    styled = set(re.findall(r"#([a-z]+-[a-z-]+)", style)) - {"react-entry-point", f"{Id.TABS}-tab-encounters"}  # of Dash, of a tab
     assert named
-    assert named - known == set()
+    assert styled
+    assert (named | styled) - known == set()
 
 
 def test_contributing_says_why_each_library_is_here() -> None:
@@ -180,8 +165,7 @@ def test_an_import_that_fails_tells_in_a_line(folder: Path, tmp_path: Path) -> N
 
 def test_the_running_server_imports_no_importer() -> None:
     """What builds tables stays out of what answers readers."""
-    importers = ["csv_file", "draft", "gather", "geocode", "handmade", "historyatstate", "online", "overlay_import", "regeocode", "tags"]
     listing = "import sys, app; app.create_app(); print(*(name for name in sys.modules if name.startswith('data.')))"
     loaded = subprocess.run([sys.executable, "-c", listing], capture_output=True, text=True, check=True).stdout.split()
-    assert set(loaded) & {f"data.{name}" for name in importers} == set()
+    assert [name for name in loaded if name.startswith("data.imports")] == []
     assert "data.words" in loaded

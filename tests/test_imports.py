@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from data import handmade, historyatstate
 from data.check import findings
 from data.errors import ImportFailedError
-from data.gather import Gathered
-from data.geocode import Resolver
-from data.historyatstate import localities
+from data.imports import handmade, historyatstate
+from data.imports.gather import Gathered
+from data.imports.geocode import Resolver
+from data.imports.historyatstate import localities
 from data.tables import read_rows
 
 HEADER = ",".join([*handmade.COLUMNS, "quote"])

@@ -2,8 +2,8 @@
 
 import pytest
 
-from components.itinerary import days_of, direction, paragraph, stay, when
-from data.company import company
+from components.drawing.tour_words import days_of, direction, paragraph, stay, when
+from data.questions.company import company
 from data.selection import Selection
 from data.tours import Tours
 

@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from components.letters import letter_width, lines, width
-from components.paper import Paper, paper_figure
+from components.drawing.letters import letter_width, lines, width
+from components.paper.figure import Paper, paper_figure
 from data.selection import Selection
 from data.tours import Tours
 

@@ -7,14 +7,14 @@ import plotly.graph_objects as go
 import pytest
 from geopy.distance import great_circle
 
-from components.captions import legend as paper_legend
-from components.map import legend as page_legend
-from components.map_figure import camera_key, map_figure
-from components.marks import disc, numbered
-from components.projection import View
-from components.projections import FLAT
-from components.routes import FEW_LEGS, KM_PER_DEGREE, arrow_traces
-from components.theme import DARK, LIGHT, groups
+from components.drawing.map_figure import camera_key, map_figure
+from components.drawing.marks import disc, numbered
+from components.drawing.projection import View
+from components.drawing.projections import FLAT
+from components.drawing.routes import FEW_LEGS, KM_PER_DEGREE, arrow_traces
+from components.drawing.theme import DARK, LIGHT, groups
+from components.page.map import legend as page_legend
+from components.paper.captions import legend as paper_legend
 from data.selection import Selection
 from data.tours import Tours
 

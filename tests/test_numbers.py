@@ -6,14 +6,14 @@ import re
 import pandas as pd
 import pytest
 
-from components.captions import rows as key_rows
-from components.itinerary import paragraph
-from components.map_figure import map_figure
-from components.record import record
-from components.stops_tab import rows as table_rows
-from components.theme import LIGHT, groups
-from components.tour_body import tour_body
-from data.export import geojson, stops_frame
+from components.drawing.map_figure import map_figure
+from components.drawing.record import record
+from components.drawing.theme import LIGHT, groups
+from components.drawing.tour_words import paragraph
+from components.page.panel.tour import tour_body
+from components.page.tabs.stops import rows as table_rows
+from components.paper.captions import rows as key_rows
+from data.files.export import geojson, stops_frame
 from data.selection import Selection
 from data.tours import Tours
 

@@ -7,12 +7,12 @@ import pandas as pd
 import pytest
 from dash._utils import to_json
 
-from components.overlay import as_markdown, overlays, reading
-from components.overlay_paint import as_of, cautions, index_by, paint
-from components.theme import LIGHT
+from components.drawing.overlay_paint import as_of, cautions, index_by, paint
+from components.drawing.theme import LIGHT
+from components.page.overlay import as_markdown, overlays, reading
 from data.check import findings
 from data.load import load
-from data.overlays import default_day, end_day, first_day, overlay_on
+from data.overlays.on_day import default_day, end_day, first_day, overlay_on
 from data.selection import Selection
 from data.tables import Tables
 from data.tours import Tours

@@ -8,13 +8,13 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from components.marks import placed
-from components.paper import Paper, paper_figure
-from components.projection import View
-from components.sheet import LINE
-from components.theme import GREYS
+from components.drawing.marks import placed
+from components.drawing.projection import View
+from components.drawing.theme import GREYS
+from components.paper.figure import Paper, paper_figure
+from components.paper.sheet import LINE
 from data.errors import SelectionError
-from data.export import sources
+from data.files.export import sources
 from data.selection import Selection
 from data.tours import Tours
 

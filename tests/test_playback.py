@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from components.playback import MOST_DAYS, changes
-from data.overlays import change_days
+from components.page.playback import MOST_DAYS, changes
+from data.overlays.on_day import change_days
 from data.selection import Selection
 from data.tours import Tours
 

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pandas as pd
 
-from data.profile import Absent, belongs_to, never_came, sides
+from data.questions.profile import Absent, belongs_to, never_came, sides
 from data.selection import Selection
 from data.tables import Tables
 from data.tours import Tours

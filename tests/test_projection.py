@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from components.projection import View, fill, focus, project, unproject
-from components.projections import PROJECTIONS, narrowest
+from components.drawing.projection import View, fill, focus, project, unproject
+from components.drawing.projections import PROJECTIONS, narrowest
 from data.selection import PROJECTIONS as ADDRESSED
 from data.sphere import arc, bearing, destination, pieces
 

@@ -1,6 +1,6 @@
 """Visits read through an overlay, as of the day of each."""
 
-from data.readings import through_overlay, totals
+from data.overlays.readings import through_overlay, totals
 from data.selection import Selection
 from data.tours import Tours
 

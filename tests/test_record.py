@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from components.record import record, whole_record
+from components.drawing.record import record, whole_record
 from data.coverage import unknown_spans
 from data.selection import Selection
 from data.tours import Tours

@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from components.small_figures import bars, lanes
-from components.theme import LIGHT
-from data.encounters import encounters
+from components.drawing.small_figures import bars, lanes
+from components.drawing.theme import LIGHT
+from data.questions.encounters import encounters
 from data.tours import Tours
 
 

@@ -11,10 +11,10 @@ from shapely import Point, Polygon
 from shapely.ops import nearest_points
 
 from data.check import findings
-from data.encounters import encounters
+from data.imports.regeocode import EXACT
 from data.legs import distance_km
-from data.overlays import overlay_on
-from data.regeocode import EXACT
+from data.overlays.on_day import overlay_on
+from data.questions.encounters import encounters
 from data.schema import TABLES
 from data.selection import Known, Selection
 from data.tables import SHIPPED, Tables

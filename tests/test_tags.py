@@ -2,8 +2,8 @@
 
 import pytest
 
+from data.imports.tags import Tag, tag
 from data.tables import Tables
-from data.tags import Tag, tag
 
 
 @pytest.mark.parametrize(

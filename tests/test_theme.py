@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from components.theme import DARK, LIGHT, MANY, Look, fixed_colours, groups
+from components.drawing.theme import DARK, LIGHT, MANY, Look, fixed_colours, groups
 from data.tables import Tables
 
 # Machado, Oliveira & Fernandes (2009), severity 1, applied to linear RGB.

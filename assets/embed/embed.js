@@ -1,7 +1,7 @@
 /* Draws the map of an embedded view; nothing else of the page is loaded. */
 (() => {
   const figure = JSON.parse(document.querySelector("script.figure").textContent);
-  const box = document.getElementById("map-graph");
+  const box = document.querySelector(".map");
   const frame = box.parentElement;
   const config = { topojsonURL: "/assets/topojson/", displayModeBar: false, scrollZoom: false, responsive: true };
   const share = Math.min(frame.clientWidth / box.clientWidth, frame.clientHeight / box.clientHeight, 1);

@@ -6,7 +6,7 @@ from html import escape
 from typing import Any
 from urllib.parse import quote
 
-from data.overlays import default_day
+from data.overlays.on_day import default_day
 from data.schema import KINDS
 from data.selection import LONGEST_WINDOW, PROJECTIONS, TABS
 from data.tours import Tours

@@ -7,9 +7,9 @@ from pathlib import Path
 import plotly
 from flask import Flask, Response, request, send_file
 
-from components.captions import counts, legend, sources, title_of
-from components.map_figure import map_figure
-from components.theme import LIGHT, groups
+from components.drawing.map_figure import map_figure
+from components.drawing.theme import LIGHT, groups
+from components.paper.captions import counts, legend, sources, title_of
 from data.selection import Selection
 from data.tours import Tours
 
@@ -38,7 +38,7 @@ def page(selected: Tours) -> str:
         '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<title>{title}</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/assets/style.css"><body class="embed">'
         f"<header><h1>{title}</h1><p>{escape(counts(selected))}</p></header>"
-        f'<main class="map-frame"><div id="map-graph" class="map" role="img" aria-label="{title}"></div></main>'
+        f'<main class="map-frame"><div class="map" role="img" aria-label="{title}"></div></main>'
         f'<ul class="embed-legend">{entries}</ul>'
         f'<footer class="sources">{escape(sources(selected))} <a href="/?{query}" target="_blank" rel="noopener">Open the map</a></footer>'
         f'<script type="application/json" class="figure">{figure}</script>'

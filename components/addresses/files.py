@@ -8,13 +8,13 @@ from urllib.parse import quote
 
 from flask import Flask, Response, jsonify, request
 
-from components import api
-from components.api import Address, Parameter
-from components.paper import yes
-from components.theme import PALETTE, fixed_colours
+from components.addresses import api
+from components.addresses.api import Address, Parameter
+from components.drawing.theme import PALETTE, fixed_colours
+from components.paper.figure import yes
 from data.errors import SelectionError
-from data.export import encounters_frame, geojson, overlays_frame, records, stops_frame, tours_frame, tours_geojson
-from data.formats import csv_text, ics_bytes, kml_bytes, xlsx_bytes
+from data.files.export import encounters_frame, geojson, overlays_frame, records, stops_frame, tours_frame, tours_geojson
+from data.files.formats import csv_text, ics_bytes, kml_bytes, xlsx_bytes
 from data.selection import Selection, grouped, once
 from data.tours import Tours
 

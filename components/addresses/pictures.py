@@ -7,9 +7,9 @@ from urllib.parse import quote
 
 from flask import Flask, Response, jsonify, request
 
-from components.api import CAMERA, Address, Parameter
-from components.paper import LARGEST, LOOKS, SMALLEST, Paper, paper_figure
-from components.renderer import Allowance, BusyError, NoChromeError, Renderer
+from components.addresses.api import CAMERA, Address, Parameter
+from components.addresses.renderer import Allowance, BusyError, NoChromeError, Renderer
+from components.paper.figure import LARGEST, LOOKS, SMALLEST, Paper, paper_figure
 from data.selection import Selection
 from data.tours import Tours
 

@@ -8,10 +8,10 @@ import numpy as np
 import numpy.typing as npt
 import plotly.graph_objects as go
 
-from components.theme import Look
+from components.drawing.theme import Look
 from data.sphere import unwrapped
 
-BASE_MAP = Path(__file__).parents[1] / "assets" / "topojson" / "world_110m.json"
+BASE_MAP = Path(__file__).parents[2] / "assets" / "topojson" / "world_110m.json"
 APART = 5.0  # pixels between two lines
 PATTERNS = {"rising": (45.0,), "falling": (-45.0,), "upright": (90.0,), "level": (0.0,), "crossed": (45.0, -45.0)}  # angles of lines
 LONGEST = 4.0  # degrees; what is longer is drawn in pieces, which plotly bends along great circles

@@ -7,13 +7,13 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.cards import country_card
-from components.marks import base_trace, name_traces, passing_traces, stop_traces
-from components.overlay_paint import Paint, paint
-from components.projection import FRAME, View, focus
-from components.routes import arrow_traces, leg_points, leg_traces
-from components.theme import FONT, Look, groups
-from data.absence import overlay_of
+from components.drawing.cards import country_card
+from components.drawing.marks import base_trace, name_traces, passing_traces, stop_traces
+from components.drawing.overlay_paint import Paint, paint
+from components.drawing.projection import FRAME, View, focus
+from components.drawing.routes import arrow_traces, leg_points, leg_traces
+from components.drawing.theme import FONT, Look, groups
+from data.overlays.absence import overlay_of
 from data.selection import Selection
 from data.sphere import arc
 from data.tours import Tours

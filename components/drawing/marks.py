@@ -8,10 +8,10 @@ import pandas as pd
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from components.cards import Row, place_card
-from components.letters import width as width_of
-from components.projection import View, project
-from components.theme import FONT, Group, Look
+from components.drawing.cards import Row, place_card
+from components.drawing.letters import width as width_of
+from components.drawing.projection import View, project
+from components.drawing.theme import FONT, Group, Look
 
 FEW_STOPS = 40  # up to here every stop bears its number and, where there is room, its name
 FRAMES = {"wide": (980, 560), "narrow": (390, 330)}  # pixels for which names are placed

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from components.theme import Look
-from data.absence import UNKNOWN, ordered_values
-from data.overlays import CARRIED, Overlay
+from components.drawing.theme import Look
+from data.overlays.absence import UNKNOWN, ordered_values
+from data.overlays.on_day import CARRIED, Overlay
 from data.words import day
 
 NO_CLAIM = "The record of the officials who count is partial, or begins later: no absence can be claimed."

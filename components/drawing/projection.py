@@ -1,14 +1,14 @@
 """The camera: where a point falls on a map of some size, and the view that holds a set of routes.
 
 plotly.js draws the map; this is only for what must be known before: the first view and the places of labels. The camera
-turns and scales, whichever the projection is (`components/projections.py`).
+turns and scales, whichever the projection is (`components/drawing/projections.py`).
 """
 
 from dataclasses import dataclass
 
 import numpy as np
 
-from components.projections import FLAT, HALF_HEIGHT, HALF_WIDTH, PROJECTIONS, Base, Frame, Projection
+from components.drawing.projections import FLAT, HALF_HEIGHT, HALF_WIDTH, PROJECTIONS, Base, Frame, Projection
 from data.sphere import Floats
 
 FRAME = (2 * HALF_WIDTH, 2 * HALF_HEIGHT)

@@ -5,8 +5,8 @@ from typing import Any
 
 import pandas as pd
 
-from components import marks, routes
-from components.theme import DARK, LIGHT, MANY, fixed_colours
+from components.drawing import marks, routes
+from components.drawing.theme import DARK, LIGHT, MANY, fixed_colours
 from data.coverage import asked, unknown_spans
 from data.tours import Tours
 

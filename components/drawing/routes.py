@@ -7,9 +7,9 @@ import pandas as pd
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from components.cards import Row, leg_card
-from components.projection import View
-from components.theme import Group, Look
+from components.drawing.cards import Row, leg_card
+from components.drawing.projection import View
+from components.drawing.theme import Group, Look
 from data.legs import merged
 from data.sphere import arc, bearing, destination
 

@@ -6,8 +6,8 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.cards import dates
-from components.theme import FONT, Look, groups
+from components.drawing.cards import dates
+from components.drawing.theme import FONT, Look, groups
 from data.tours import Tours
 
 MOST_LANES = 5

@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from components.cards import dates, nights
+from components.drawing.cards import dates, nights
 from data.sphere import bearing
 from data.tours import Tours
 from data.words import counted, day

@@ -6,8 +6,8 @@ import dash_mantine_components as dmc
 import pandas as pd
 from dash import Dash, Input, Output, html
 
-from components.coverage_table import coverage_table
-from components.ids import Id
+from components.page.coverage_table import coverage_table
+from components.page.ids import Id
 from data.tables import Tables
 
 WORDS = (

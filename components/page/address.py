@@ -6,8 +6,8 @@ from typing import Any
 from dash import Dash, Input, Output, State, ctx, dcc, html, no_update, set_props
 from dash.exceptions import PreventUpdate
 
-from components.control import Control, Gesture
-from components.ids import Id
+from components.page.control import Control, Gesture
+from components.page.ids import Id
 from data.errors import SelectionError
 from data.selection import Selection
 from data.tours import Tours

@@ -8,9 +8,9 @@ import dash_mantine_components as dmc
 from dash import Dash, Input, Output, State, html
 from dash.exceptions import PreventUpdate
 
-from components.chosen import Chosen
-from components.citations import citations, permalink, snippet, source_citations
-from components.ids import Id
+from components.page.chosen import Chosen
+from components.page.ids import Id
+from components.paper.citations import citations, permalink, snippet, source_citations
 from data.tours import Tours
 from data.words import counted
 

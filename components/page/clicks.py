@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from components.control import Changes
+from components.page.control import Changes
 
 
 def read_click(click: dict[str, Any] | None) -> Changes:

@@ -5,11 +5,11 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import ClientsideFunction, Dash, Input, Output, dcc, html
 
-from components import control
-from components.choices import BY_NAME, country_choices
-from components.control import Control
-from components.ids import Id
-from components.theme import PALETTE, fixed_colours
+from components.drawing.theme import PALETTE, fixed_colours
+from components.page import control
+from components.page.choices import BY_NAME, country_choices
+from components.page.control import Control
+from components.page.ids import Id
 from data.days import read_day
 from data.schema import KINDS
 from data.selection import ALL, Selection

@@ -5,9 +5,9 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import ClientsideFunction, Dash, Input, Output, dcc, html
 
-from components.api import Address
-from components.files import addresses
-from components.ids import Id
+from components.addresses.api import Address
+from components.addresses.files import addresses
+from components.page.ids import Id
 from data.tours import Tours
 
 

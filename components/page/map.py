@@ -7,16 +7,16 @@ import dash_mantine_components as dmc
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 from dash.exceptions import PreventUpdate
 
-from components import control
-from components.captions import sources
-from components.chosen import Chosen
-from components.clicks import read_click
-from components.control import Control, Gesture
-from components.ids import Id
-from components.map_figure import centre_of, map_figure
-from components.projections import PROJECTIONS
-from components.routes import is_dashed
-from components.theme import BLANK, PALETTE, PALETTE_DARK, groups, look
+from components.drawing.map_figure import centre_of, map_figure
+from components.drawing.projections import PROJECTIONS
+from components.drawing.routes import is_dashed
+from components.drawing.theme import BLANK, PALETTE, PALETTE_DARK, groups, look
+from components.page import control
+from components.page.chosen import Chosen
+from components.page.clicks import read_click
+from components.page.control import Control, Gesture
+from components.page.ids import Id
+from components.paper.captions import sources
 from data.selection import Selection
 from data.tables import Tables
 from data.tours import Tours

@@ -8,17 +8,17 @@ import dash_mantine_components as dmc
 import pandas as pd
 from dash import Dash, Input, Output, dcc, html
 
-from components import control
-from components.choices import BY_NAME
-from components.chosen import Chosen
-from components.control import Control
-from components.ids import Id
-from components.map_figure import paints_of
-from components.overlay_paint import Paint, as_of, cautions
-from components.small_figures import bars
-from components.theme import DARK, LIGHT, Look, look
-from data.overlays import default_day
-from data.readings import through_overlay, totals
+from components.drawing.map_figure import paints_of
+from components.drawing.overlay_paint import Paint, as_of, cautions
+from components.drawing.small_figures import bars
+from components.drawing.theme import DARK, LIGHT, Look, look
+from components.page import control
+from components.page.choices import BY_NAME
+from components.page.chosen import Chosen
+from components.page.control import Control
+from components.page.ids import Id
+from data.overlays.on_day import default_day
+from data.overlays.readings import through_overlay, totals
 from data.selection import ABSENCE, ABSENCE_OFFICE
 from data.tables import Tables
 from data.tours import Tours

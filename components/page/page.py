@@ -5,27 +5,16 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import Dash, html
 
-from components import (
-    about,
-    address,
-    cite,
-    composer,
-    coverage_tab,
-    encounters_tab,
-    filters,
-    header,
-    map,
-    overlay,
-    panel,
-    playback,
-    save,
-    stops_tab,
-    timeline,
-    tours_tab,
-)
-from components.chosen import chooser
-from components.control import words
-from components.ids import Id
+from components.page import about, address, cite, filters, header, map, overlay, playback, save, timeline
+from components.page import studio as composer
+from components.page.chosen import chooser
+from components.page.control import words
+from components.page.ids import Id
+from components.page.panel import panel
+from components.page.tabs import coverage as coverage_tab
+from components.page.tabs import encounters as encounters_tab
+from components.page.tabs import stops as stops_tab
+from components.page.tabs import tours as tours_tab
 from data.tours import Tours
 
 LAZY = {"defaultProps": {"comboboxProps": {"keepMounted": False}}}  # a list of choices is built when it is opened

@@ -5,13 +5,13 @@ from typing import Any
 import pandas as pd
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 
-from components.chosen import Chosen
-from components.ids import Id
-from components.map_figure import paints_of
-from components.overlay_paint import as_of, index_by
-from components.theme import DARK, LIGHT
-from data.absence import overlay_of
-from data.overlays import change_days
+from components.drawing.map_figure import paints_of
+from components.drawing.overlay_paint import as_of, index_by
+from components.drawing.theme import DARK, LIGHT
+from components.page.chosen import Chosen
+from components.page.ids import Id
+from data.overlays.absence import overlay_of
+from data.overlays.on_day import change_days
 from data.selection import ABSENCES
 from data.tours import Tours
 

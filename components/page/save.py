@@ -5,9 +5,9 @@ from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 
-from components.chosen import Chosen
-from components.ids import Id
-from components.paper import Paper, paper_figure
+from components.page.chosen import Chosen
+from components.page.ids import Id
+from components.paper.figure import Paper, paper_figure
 
 
 def layout() -> Any:

@@ -8,12 +8,12 @@ import dash_mantine_components as dmc
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_update
 from dash.exceptions import PreventUpdate
 
-from components.captions import counts, title_of
-from components.chosen import Chosen
-from components.citations import permalink
-from components.ids import Id
-from components.paper import LARGEST, LOOKS, SMALLEST, Paper, paper_figure
-from components.theme import BLANK
+from components.drawing.theme import BLANK
+from components.page.chosen import Chosen
+from components.page.ids import Id
+from components.paper.captions import counts, title_of
+from components.paper.citations import permalink
+from components.paper.figure import LARGEST, LOOKS, SMALLEST, Paper, paper_figure
 from data.errors import SelectionError
 
 MM = 96 / 25.4  # CSS pixels a millimetre

@@ -4,12 +4,12 @@ from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 
-from components.captions import sources
-from components.chosen import Chosen
-from components.control import Changes, Gesture
-from components.ids import Id
-from components.itinerary import totals, when
-from components.record import record, whole_record
+from components.drawing.record import record, whole_record
+from components.drawing.tour_words import totals, when
+from components.page.chosen import Chosen
+from components.page.control import Changes, Gesture
+from components.page.ids import Id
+from components.paper.captions import sources
 from data.tours import Tours
 
 HELP = (

@@ -8,9 +8,9 @@ import pandas as pd
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from components.marks import disc
-from components.projection import View, project, unproject
-from components.theme import Look
+from components.drawing.marks import disc
+from components.drawing.projection import View, project, unproject
+from components.drawing.theme import Look
 
 DOT = 5.0  # pixels across, of a place whose number stands beside it
 GAP = 2.0  # pixels between two marks

@@ -5,14 +5,14 @@ from html import escape
 
 import pandas as pd
 
-from components.cards import dates
-from components.itinerary import totals, when
-from components.map_figure import bases_of, paints_of
-from components.marks import FEW_STOPS
-from components.overlay_paint import Paint, as_of, cautions
-from components.projections import PROJECTIONS
-from components.routes import is_dashed
-from components.theme import Group, Look
+from components.drawing.cards import dates
+from components.drawing.map_figure import bases_of, paints_of
+from components.drawing.marks import FEW_STOPS
+from components.drawing.overlay_paint import Paint, as_of, cautions
+from components.drawing.projections import PROJECTIONS
+from components.drawing.routes import is_dashed
+from components.drawing.theme import Group, Look
+from components.drawing.tour_words import totals, when
 from data.coverage import reach_sentence
 from data.selection import ABSENCES
 from data.tours import Tours

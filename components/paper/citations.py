@@ -6,8 +6,8 @@ import re
 
 import pandas as pd
 
-from components.captions import title_of
-from data.export import sources
+from components.paper.captions import title_of
+from data.files.export import sources
 from data.selection import LONGEST
 from data.tours import Tours
 from data.words import MONTHS, day

@@ -11,15 +11,15 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.apart import DOT, STAR, set_apart
-from components.captions import MOST_NAMED, counts, footer, legend, rows, title_of
-from components.hatch import APART, hatch_trace
-from components.map_figure import bases_of, centre_of, map_figure, paints_of, view_of
-from components.marks import FEW_STOPS, ROUND, Box, boxes, name_trace, placed, size
-from components.projection import View, fill, pixels_of, project
-from components.projections import PROJECTIONS
-from components.sheet import Sheet
-from components.theme import FONT, GREYS, LIGHT, SERIF, Group, Look, grey, groups, transparent
+from components.drawing.hatch import APART, hatch_trace
+from components.drawing.map_figure import bases_of, centre_of, map_figure, paints_of, view_of
+from components.drawing.marks import FEW_STOPS, ROUND, Box, boxes, name_trace, placed, size
+from components.drawing.projection import View, fill, pixels_of, project
+from components.drawing.projections import PROJECTIONS
+from components.drawing.theme import FONT, GREYS, LIGHT, SERIF, Group, Look, grey, groups, transparent
+from components.paper.apart import DOT, STAR, set_apart
+from components.paper.captions import MOST_NAMED, counts, footer, legend, rows, title_of
+from components.paper.sheet import Sheet
 from data.errors import SelectionError
 from data.selection import Selection, grouped, once
 from data.tours import Tours

@@ -4,8 +4,8 @@ import re
 from html import escape, unescape
 from typing import Any
 
-from components.letters import lines, width
-from components.theme import FONT
+from components.drawing.letters import lines, width
+from components.drawing.theme import FONT
 from data.errors import SelectionError
 
 LEAST_MAP = 0.42  # of the height, that a key of stops leaves the map

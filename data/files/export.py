@@ -5,9 +5,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from data.absence import overlay_of
-from data.encounters import among
 from data.legs import LEG_COLUMNS
+from data.overlays.absence import overlay_of
+from data.questions.encounters import among
 from data.sphere import arc, pieces
 from data.tours import Tours
 

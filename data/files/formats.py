@@ -13,7 +13,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
-from data.export import about, leg_lines, plain, records, sources, told_stops
+from data.files.export import about, leg_lines, plain, records, sources, told_stops
 from data.tours import Tours
 from data.words import period
 

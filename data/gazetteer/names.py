@@ -15,7 +15,7 @@ from babel import Locale
 from babel.core import UnknownLocaleError
 from babel.languages import get_official_languages
 
-from data.handmade import write_sources
+from data.imports.handmade import write_sources
 from data.names import script_of
 from data.tables import SHIPPED, read_rows, write_rows
 from data.words import fold

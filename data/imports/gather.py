@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from data.cover import COMPLETE, PARTIAL, complete_rows, partial_rows
 from data.errors import ImportFailedError
-from data.geocode import Resolver
+from data.imports.cover import COMPLETE, PARTIAL, complete_rows, partial_rows
+from data.imports.geocode import Resolver
 from data.names import script_of
 from data.schema import TABLES
 from data.tables import read_rows, write_rows

@@ -15,7 +15,7 @@ from geopy.geocoders.base import Geocoder
 from data.tables import read_rows
 from data.words import fold
 
-FOLDER = Path(__file__).parent / "gazetteer"
+FOLDER = Path(__file__).parents[1] / "gazetteer"
 EXTRACT = FOLDER / "geonames.csv.gz"
 
 

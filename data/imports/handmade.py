@@ -6,11 +6,11 @@ import re
 from pathlib import Path
 from urllib.parse import urlparse
 
-from data.csv_file import Row, read_rows_of
 from data.errors import ImportFailedError
-from data.gather import Gathered
+from data.imports.csv_file import Row, read_rows_of
+from data.imports.gather import Gathered
+from data.imports.tags import tag
 from data.tables import read_rows, write_rows
-from data.tags import tag
 from data.words import slug
 
 COLUMNS = ["official", "start_date", "end_date", "city", "country", "iso3", "remarks", "source_title", "source_url"]

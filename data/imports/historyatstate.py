@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from data.cover import COMPLETE
 from data.errors import ImportFailedError
-from data.gather import Gathered, Progress, no_progress
-from data.tags import tag
+from data.imports.cover import COMPLETE
+from data.imports.gather import Gathered, Progress, no_progress
+from data.imports.tags import tag
 
 PAGE = "https://history.state.gov/departmenthistory/travels"
 ROLES = {"president": "historyatstate-presidents", "secretary": "historyatstate-secretaries"}

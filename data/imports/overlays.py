@@ -5,10 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from data.check import is_partial_day
-from data.csv_file import Row, read_rows_of
-from data.draft import MOST_TOLD
 from data.errors import ImportFailedError
-from data.handmade import source_of, write_sources
+from data.imports.csv_file import Row, read_rows_of
+from data.imports.draft import MOST_TOLD
+from data.imports.handmade import source_of, write_sources
 from data.tables import read_rows, write_rows
 
 # overlay_id -> (group, kind, description); the picker shows them group by group.

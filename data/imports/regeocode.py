@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from data.gather import Progress, no_progress
-from data.geocode import Resolver
+from data.imports.gather import Progress, no_progress
+from data.imports.geocode import Resolver
 from data.tables import read_rows, write_rows
 
 EXACT = ("city", "site")

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from data.coverage import asked, iso
-from data.overlays import Overlay, default_day, overlay_on
+from data.overlays.on_day import Overlay, default_day, overlay_on
 from data.selection import ABSENCE, ABSENCE_OFFICE, Selection
 from data.tables import Tables
 from data.tours import Tours

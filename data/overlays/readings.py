@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data.overlays import dated
+from data.overlays.on_day import dated
 from data.tours import Tours
 
 

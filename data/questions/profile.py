@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.coverage import asked, stretches
-from data.overlays import dated, is_whole
+from data.overlays.on_day import dated, is_whole
 from data.tables import Tables
 from data.tours import Tours
 

@@ -8,10 +8,10 @@ import pandas as pd
 import pytest
 from dash import Dash
 
-from components.map_figure import map_figure
-from components.theme import LIGHT
-from data.encounters import encounters
+from components.drawing.map_figure import map_figure
+from components.drawing.theme import LIGHT
 from data.load import load
+from data.questions.encounters import encounters
 from data.selection import Selection
 from data.tables import Tables
 from data.tours import Tours
@@ -54,9 +54,10 @@ def test_encounters(benchmark: Benchmark, tours: Tours, times: int) -> None:
 
 def test_callback_answered(benchmark: Benchmark, app: Dash) -> None:
     client = app.server.test_client()
+    told = ["map-title.children", "map-subtitle.children", "map-sources.children", "map-sources.data-whole", "map-empty.children"]
     body = {
-        "output": "..map-title.children...map-subtitle.children...map-sources.children...map-empty.children..",
-        "outputs": [{"id": f"map-{part}", "property": "children"} for part in ("title", "subtitle", "sources", "empty")],
+        "output": f"..{'...'.join(told)}..",
+        "outputs": [dict(zip(("id", "property"), one.split("."), strict=True)) for one in told],
         "inputs": [{"id": "address-selection", "property": "data", "value": ONE.query()}],
         "changedPropIds": ["address-selection.data"],
         "state": [],

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from components.choices import SENT
+from components.page.choices import SENT
 from data.tours import Tours
 from data.words import fold
 from tests.browser.conftest import FOUNDING, Opener, follow, settle

@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from components.marks import disc
-from components.paper import Paper, paper_figure
-from components.projection import View, project
-from components.record import record
-from components.theme import groups
+from components.drawing.marks import disc
+from components.drawing.projection import View, project
+from components.drawing.record import record
+from components.drawing.theme import groups
+from components.paper.figure import Paper, paper_figure
 from data.selection import Selection
 from data.sphere import arc
 from data.tours import Tours

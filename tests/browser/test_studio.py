@@ -18,8 +18,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from components.paper import Paper, paper_figure
-from components.renderer import Renderer
+from components.addresses.renderer import Renderer
+from components.paper.figure import Paper, paper_figure
 from data.selection import Selection
 from data.tours import Tours
 from tests.browser.chromium import executable

@@ -6,18 +6,18 @@ import dash_mantine_components as dmc
 import pandas as pd
 from dash import Dash, Input, Output, dcc, html
 
-from components.cards import dates, nights
-from components.chosen import Chosen
-from components.control import Changes, Gesture
-from components.ids import Id
-from components.itinerary import paragraph
-from components.links import link, place_and_country, remark_and_source
-from components.small_figures import bars
-from components.theme import Look, look
-from components.tour_body import tour_body
+from components.drawing.cards import dates, nights
+from components.drawing.small_figures import bars
+from components.drawing.theme import Look, look
+from components.drawing.tour_words import paragraph
+from components.page.chosen import Chosen
+from components.page.control import Changes, Gesture
+from components.page.ids import Id
+from components.page.panel.links import link, place_and_country, remark_and_source
+from components.page.panel.tour import tour_body
 from data.coverage import asked
-from data.overlays import default_day
-from data.profile import Absent, Side, belongs_to, never_came, sides
+from data.overlays.on_day import default_day
+from data.questions.profile import Absent, Side, belongs_to, never_came, sides
 from data.selection import Selection
 from data.tours import Tours
 from data.words import counted, day, listed

@@ -5,11 +5,11 @@ from typing import Any
 import pandas as pd
 from dash import html
 
-from components.cards import nights
-from components.itinerary import leg_words, stay, totals, when
-from components.links import link, place_and_country, remark_and_source
-from data.company import WITHIN_DAYS, company
-from data.profile import belongs_to
+from components.drawing.cards import nights
+from components.drawing.tour_words import leg_words, stay, totals, when
+from components.page.panel.links import link, place_and_country, remark_and_source
+from data.questions.company import WITHIN_DAYS, company
+from data.questions.profile import belongs_to
 from data.selection import Selection
 from data.tours import Tours
 from data.words import counted, day

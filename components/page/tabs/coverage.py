@@ -4,9 +4,9 @@ from typing import Any
 
 from dash import Dash, Input, Output, html
 
-from components.chosen import Chosen
-from components.coverage_table import coverage_table
-from components.ids import Id
+from components.page.chosen import Chosen
+from components.page.coverage_table import coverage_table
+from components.page.ids import Id
 from data.coverage import asked
 
 

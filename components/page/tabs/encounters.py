@@ -7,16 +7,16 @@ import pandas as pd
 from dash import Dash, Input, Output, State, dcc, html
 from dash.exceptions import PreventUpdate
 
-from components.cards import dates
-from components.choices import BY_NAME
-from components.chosen import Chosen
-from components.clicks import read_click
-from components.control import Changes, Control, Gesture
-from components.grid import grid
-from components.ids import Id
-from components.small_figures import lanes
-from components.theme import BLANK, look
-from data.encounters import WITHIN_DAYS, among, encounters
+from components.drawing.cards import dates
+from components.drawing.small_figures import lanes
+from components.drawing.theme import BLANK, look
+from components.page.choices import BY_NAME
+from components.page.chosen import Chosen
+from components.page.clicks import read_click
+from components.page.control import Changes, Control, Gesture
+from components.page.ids import Id
+from components.page.tabs.grid import grid
+from data.questions.encounters import WITHIN_DAYS, among, encounters
 from data.selection import LONGEST_WINDOW, Selection
 from data.tables import Tables
 from data.tours import Tours

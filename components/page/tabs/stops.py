@@ -6,10 +6,10 @@ import pandas as pd
 from dash import Dash, Input, Output, no_update
 from dash.exceptions import PreventUpdate
 
-from components.chosen import Chosen
-from components.control import Changes, Gesture
-from components.grid import grid
-from components.ids import Id
+from components.page.chosen import Chosen
+from components.page.control import Changes, Gesture
+from components.page.ids import Id
+from components.page.tabs.grid import grid
 from data.selection import Selection
 from data.tours import Tours
 

@@ -6,10 +6,10 @@ import pandas as pd
 from dash import Dash, Input, Output
 from dash.exceptions import PreventUpdate
 
-from components.chosen import Chosen
-from components.control import Changes, Gesture
-from components.grid import grid
-from components.ids import Id
+from components.page.chosen import Chosen
+from components.page.control import Changes, Gesture
+from components.page.ids import Id
+from components.page.tabs.grid import grid
 from data.tours import Tours
 
 NUMBER = {"type": "rightAligned", "filter": "agNumberColumnFilter", "width": 92}
