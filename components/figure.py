@@ -11,7 +11,7 @@ import typer
 
 from components.addresses.pictures import MEDIA, figure_of
 from components.addresses.renderer import Renderer, find_chrome
-from components.paper.figure import Paper
+from components.paper.settings import Paper
 from data.errors import ToursError
 from data.load import load
 from data.selection import Selection

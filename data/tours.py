@@ -16,7 +16,7 @@ ALL_TOURS = Selection()
 GAP_DAYS = 2  # a stop that begins at most so many days after the one before ended belongs to the same tour
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Tours:
     """Stops and legs, and the tables they come from. Every method returns something new.
 

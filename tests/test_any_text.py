@@ -15,7 +15,7 @@ from app import create_app
 from components.drawing.theme import LIGHT
 from components.page.map import empty, subtitle
 from components.page.panel.panel import told
-from components.paper.figure import Paper
+from components.paper.settings import Paper
 from data.check import findings
 from data.errors import ImportFailedError, SelectionError, ToursError
 from data.imports.csv_file import read_rows_of

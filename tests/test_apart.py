@@ -7,11 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components.drawing.map_figure import bases_of, map_figure, view_of
 from components.drawing.projection import View, project
+from components.drawing.scene import scene_of, view_of
 from components.drawing.theme import LIGHT
-from components.paper.apart import DOT, SAME, apart, is_crossed, set_apart
-from components.paper.figure import Paper, paper_figure
+from components.drawing.traces import DOT
+from components.paper.apart import SAME, apart, is_crossed, set_apart
+from components.paper.figure import paper_figure
+from components.paper.settings import Paper
 from data.selection import Selection
 from data.tours import Tours
 
@@ -74,10 +76,13 @@ def test_at_the_rim_of_a_globe_no_number_is_moved_off_it(tours: Tours) -> None:
     )
     for longitude in (-50, -48, -46, -44):  # the shuttle between Cairo and Damascus lies at the rim
         view = View("orthographic", longitude, 25, 0.95)
-        marks = set_apart(map_figure(selected, LIGHT, view, is_page=False), bases_of(selected), view, FRAME, LIGHT, 1.0)
-        seen = marks["place_x"].notna()
-        assert seen.sum() >= 3
-        assert marks.loc[seen, ["latitude", "longitude"]].notna().all(axis=None)
+        before = scene_of(selected, LIGHT, view, is_page=False)
+        marks = set_apart(before, FRAME).marks
+        x, _ = project(view, before.marks["latitude"].to_numpy(), before.marks["longitude"].to_numpy(), *FRAME)
+        assert (~np.isnan(x)).sum() >= 3
+        assert marks[["latitude", "longitude"]].notna().all(axis=None)
+        y, _ = project(view, marks["latitude"].to_numpy(), marks["longitude"].to_numpy(), *FRAME)
+        assert (np.isnan(x) == np.isnan(y)).all()
 
 
 def test_lines_that_cross_are_told() -> None:
@@ -99,10 +104,15 @@ def test_the_numbers_of_a_figure_do_not_touch(tours: Tours, query: str, moves: b
     assert any(trace.meta == "leaders" for trace in figure.data) == moves
     selected = tours.select(Selection.parse(query, tours.known))
     view = view_of(selected, FRAME)
-    drawn = map_figure(selected, LIGHT, view, is_page=False)
-    marks = set_apart(drawn, bases_of(selected), view, FRAME, LIGHT, 1.0)
-    seen = marks.dropna(subset=["x"])
-    assert len(seen) >= 7
-    assert (gaps(seen[["x", "y"]].to_numpy(), seen["size"].to_numpy()) >= 0).all()
-    x, y = project(view, seen["latitude"].to_numpy(), seen["longitude"].to_numpy(), *FRAME)
-    assert np.allclose(seen[["x", "y"]], np.column_stack([x, y]), atol=0.01)
+    before = scene_of(selected, LIGHT, view, is_page=False)
+    after = set_apart(before, FRAME)
+    spots = np.column_stack(project(view, after.marks["latitude"].to_numpy(), after.marks["longitude"].to_numpy(), *FRAME))
+    seen = ~np.isnan(spots[:, 0])
+    assert seen.sum() >= 7
+    assert (gaps(spots[seen], after.marks["diameter"].to_numpy()[seen]) >= -0.01).all()
+    moved = (after.marks[["latitude", "longitude"]] != before.marks[["latitude", "longitude"]]).any(axis=1)
+    assert list(after.leaders["place_id"]) == list(before.marks.loc[moved, "place_id"])
+    ends = ["to_latitude", "to_longitude"]
+    assert after.leaders[ends].to_numpy().tolist() == after.marks.loc[moved, ["latitude", "longitude"]].to_numpy().tolist()
+    begins = before.marks.loc[moved, ["latitude", "longitude"]]
+    assert after.leaders[["latitude", "longitude"]].to_numpy().tolist() == begins.to_numpy().tolist()

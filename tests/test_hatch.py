@@ -4,11 +4,13 @@ import datetime as dt
 from itertools import pairwise
 
 import numpy as np
+import pandas as pd
 import pytest
 
-from components.drawing.hatch import base_map, hatch_trace, strokes
+from components.drawing.hatch import base_map, hatches_of, strokes
 from components.drawing.theme import LIGHT, grey
-from components.paper.figure import Paper, paper_figure
+from components.paper.figure import paper_figure
+from components.paper.settings import Paper
 from data.selection import Selection
 from data.tours import Tours
 
@@ -39,10 +41,9 @@ def test_strokes_may_run_otherwise(angle: float, slope: tuple[int, int]) -> None
 
 
 def test_a_country_across_the_date_line_is_hatched_where_it_is() -> None:
-    trace = hatch_trace(["FJI"], 0.05, LIGHT)
-    longitudes = [x for x in trace.lon if x is not None]
-    assert min(longitudes) > 170
-    assert max(longitudes) < 185
+    hatches = hatches_of(pd.DataFrame({"country": ["FJI", "FRA"], "pattern": ["rising", ""]}), 0.05)
+    assert hatches["longitude"].min() > 170
+    assert hatches["longitude"].max() < 185
     assert {"RUS", "FRA", "ATA", "VAT"} <= set(base_map())
 
 

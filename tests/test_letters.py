@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 
 from components.drawing.letters import letter_width, lines, width
-from components.paper.figure import Paper, paper_figure
+from components.paper.figure import paper_figure
+from components.paper.settings import Paper
 from data.selection import Selection
 from data.tours import Tours
 

@@ -6,10 +6,10 @@ import re
 import pandas as pd
 import pytest
 
-from components.drawing.map_figure import map_figure
 from components.drawing.record import record
 from components.drawing.theme import LIGHT, groups
 from components.drawing.tour_words import paragraph
+from components.drawing.traces import map_figure
 from components.page.panel.tour import tour_body
 from components.page.tabs.stops import rows as table_rows
 from components.paper.captions import rows as key_rows

@@ -8,10 +8,11 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from components.drawing.marks import placed
+from components.drawing.names import placed
 from components.drawing.projection import View
 from components.drawing.theme import GREYS
-from components.paper.figure import Paper, paper_figure
+from components.paper.figure import paper_figure
+from components.paper.settings import Paper
 from components.paper.sheet import LINE
 from data.errors import SelectionError
 from data.files.export import sources
@@ -188,7 +189,7 @@ def test_a_key_says_how_many_places_it_leaves_out(tours: Tours) -> None:
 
 
 def test_a_name_stands_beside_its_own_mark_and_clear_of_others() -> None:
-    spots = pd.DataFrame({"place_id": ["a", "b"], "place": ["Lisbon", "Porto"], "latitude": 0.0, "longitude": [0.0, 12.0], "mark": 17.0})
+    spots = pd.DataFrame({"place_id": ["a", "b"], "name": ["Lisbon", "Porto"], "latitude": 0.0, "longitude": [0.0, 12.0], "mark": 17.0})
     view = View("natural-earth", 0, 0, 1)
     assert placed(spots, view, 1000, 520) == ["middle left", "middle right"]
     around_a = [(-12.0, -12.0, 12.0, 12.0)]

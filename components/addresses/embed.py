@@ -7,8 +7,8 @@ from pathlib import Path
 import plotly
 from flask import Flask, Response, request, send_file
 
-from components.drawing.map_figure import map_figure
 from components.drawing.theme import LIGHT, groups
+from components.drawing.traces import map_figure
 from components.paper.captions import counts, legend, sources, title_of
 from data.selection import Selection
 from data.tours import Tours

@@ -11,7 +11,7 @@ from flask import Flask, Response, jsonify, request
 from components.addresses import api
 from components.addresses.api import Address, Parameter
 from components.drawing.theme import PALETTE, fixed_colours
-from components.paper.figure import yes
+from components.paper.settings import yes
 from data.errors import SelectionError
 from data.files.export import encounters_frame, geojson, overlays_frame, records, stops_frame, tours_frame, tours_geojson
 from data.files.formats import csv_text, ics_bytes, kml_bytes, xlsx_bytes

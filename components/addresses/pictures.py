@@ -9,7 +9,8 @@ from flask import Flask, Response, jsonify, request
 
 from components.addresses.api import CAMERA, Address, Parameter
 from components.addresses.renderer import Allowance, BusyError, NoChromeError, Renderer
-from components.paper.figure import LARGEST, LOOKS, SMALLEST, Paper, paper_figure
+from components.paper.figure import paper_figure
+from components.paper.settings import LARGEST, LOOKS, SMALLEST, Paper
 from data.selection import Selection
 from data.tours import Tours
 

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-import plotly.graph_objects as go
+import pandas as pd
 
-from components.drawing.theme import Look
 from data.sphere import unwrapped
 
 BASE_MAP = Path(__file__).parents[2] / "assets" / "topojson" / "world_110m.json"
 APART = 5.0  # pixels between two lines
 PATTERNS = {"rising": (45.0,), "falling": (-45.0,), "upright": (90.0,), "level": (0.0,), "crossed": (45.0, -45.0)}  # angles of lines
 LONGEST = 4.0  # degrees; what is longer is drawn in pieces, which plotly bends along great circles
+HATCHES = ["pattern", "latitude", "longitude"]
 Rings = list[npt.NDArray[np.float64]]
 
 
@@ -58,16 +58,18 @@ def strokes(rings: Rings, spacing: float, angle: float = 45) -> list[tuple[float
     return found
 
 
-def hatch_trace(countries: list[str], spacing: float, look: Look, pattern: str = "rising") -> go.Scattergeo:
-    """The hatch of some countries as one trace. spacing: degrees between two lines. pattern: a key of PATTERNS."""
-    longitudes: list[float | None] = []
-    latitudes: list[float | None] = []
-    world = base_map()
-    for code in countries:
-        for angle in PATTERNS[pattern]:
-            for x0, y0, x1, y1 in strokes(world.get(code, []), spacing, angle):
-                pieces = max(1, int(np.ceil(np.hypot(x1 - x0, y1 - y0) / LONGEST)))
-                longitudes += [*np.linspace(x0, x1, pieces + 1), None]
-                latitudes += [*np.linspace(y0, y1, pieces + 1), None]
-    line = {"color": look.quiet, "width": 0.6}
-    return go.Scattergeo(lon=longitudes, lat=latitudes, mode="lines", line=line, opacity=0.55, hoverinfo="skip", meta="hatch")
+def hatches_of(countries: pd.DataFrame, spacing: float) -> pd.DataFrame:
+    """The hatches of countries (country, pattern) as lines: pattern, latitude, longitude, a row of gaps (NaN) after each line.
+
+    spacing: degrees between two lines.
+    """
+    world, rows = base_map(), []
+    patterned = countries[countries["pattern"] != ""].sort_values("country", kind="stable")
+    for pattern in patterned["pattern"].unique():
+        for code in patterned.loc[patterned["pattern"] == pattern, "country"]:
+            for angle in PATTERNS[pattern]:
+                for x0, y0, x1, y1 in strokes(world.get(code, []), spacing, angle):
+                    pieces = max(1, int(np.ceil(np.hypot(x1 - x0, y1 - y0) / LONGEST)))
+                    points = zip(np.linspace(y0, y1, pieces + 1).tolist(), np.linspace(x0, x1, pieces + 1).tolist(), strict=True)
+                    rows += [*((pattern, *point) for point in points), (pattern, np.nan, np.nan)]
+    return pd.DataFrame(rows, columns=HATCHES)

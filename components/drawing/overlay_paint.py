@@ -1,13 +1,15 @@
 """How an overlay colours countries: a quiet fill for the first, an outline for the second, and the words for both."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 
 from components.drawing.theme import Look
-from data.overlays.absence import UNKNOWN, ordered_values
+from data.overlays.absence import UNKNOWN, ordered_values, overlay_of
 from data.overlays.on_day import CARRIED, Overlay
+from data.tours import Tours
 from data.words import day
 
 NO_CLAIM = "The record of the officials who count is partial, or begins later: no absence can be claimed."
@@ -41,6 +43,18 @@ class Paint:
         if self.overlay.kind == "steps":
             return (*look.ramp, look.deepest, look.unknown)
         return look.ramp if self.overlay.kind == "number" else look.tints
+
+    def unknown(self) -> frozenset[str]:
+        """The countries of which the overlay says that it is not known."""
+        labels = {swatch.colour: swatch.label for swatch in self.swatches}
+        return frozenset(code for code, number in self.index.items() if labels.get(number) == UNKNOWN)
+
+
+@lru_cache(maxsize=16)
+def paints_of(tours: Tours) -> tuple[Paint | None, Paint | None]:
+    """The first and the second overlay of a selection on its day, ready to draw."""
+    first, second = (paint(overlay_of(tours, key)) if key else None for key in (tours.selection.overlay, tours.selection.overlay2))
+    return first, second
 
 
 def paint(overlay: Overlay) -> Paint:

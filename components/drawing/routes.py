@@ -1,10 +1,9 @@
-"""The routes of a selection as traces: great circles, merged and widened, with arrowheads while they are few."""
+"""The routes of a scene: great circles, merged and widened, with arrowheads while they are few, and where a pointer finds them."""
 
 from collections.abc import Mapping
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 from numpy.typing import NDArray
 
 from components.drawing.cards import Row, leg_card
@@ -12,49 +11,66 @@ from components.drawing.projection import View
 from components.drawing.theme import Group, Look
 from data.legs import merged
 from data.sphere import arc, bearing, destination
+from data.tables import Tables
 
 FEW_LEGS = 60  # up to here arrowheads and dashes are readable
 MOST_CARDS = 600  # up to here merged legs answer a pointer
 # times up to, width if few, if many, if crowded
 WIDTHS = ((1, 1.6, 0.8, 0.35), (3, 2.4, 1.3, 0.7), (8, 3.4, 2.1, 1.3), (10**9, 5.0, 3.3, 2.4))
 OPACITY = (1.0, 0.75, 0.5)  # if few, if many, if crowded
+PALER = 0.6  # times the opacity of lines of a partial record, where they are too many to be dashed
 FAINT = 0.3  # beside a tour in focus
+CASING, CASING_OPACITY = 5.0, 0.55  # pixels, and opacity, of the pale edge under few lines
 CROWDED = 800  # merged legs
+ARROW, TURN = 2.2, 24.0  # pixels of an arrowhead's lines, and degrees between each and its leg
+SHORTEST = 250.0  # km of a leg that has an arrowhead, on a map of the whole world
+THINNEST = 0.6  # times a line's width, at least, where letters are small
 MARK = 1.5  # times an arrowhead: a stop's mark, about 14 pixels
 KM_PER_DEGREE = 111.2
+ENDS = ["latitude", "longitude", "to_latitude", "to_longitude"]
+LINES = ["role", "group", "times", "is_partial", "width", "colour", "dash", "opacity", *ENDS]
+ARROWS = ["group", "colour", "width", "latitude", "longitude", "wing_latitude", "wing_longitude"]
+TARGETS = ["latitude", "longitude", "card", "click"]
 Positions = Mapping[str, tuple[float, float]]
 
 
-def leg_traces(legs: pd.DataFrame, groups: list[Group], positions: Positions, look: Look, *, is_faint: bool = False) -> list[go.Scattergeo]:
-    """One trace per colour, width and coverage, gaps between the legs; a pale casing under few.
+def lines_of(
+    legs: pd.DataFrame, groups: list[Group], positions: Positions, look: Look, factor: float, *, is_faint: bool = False
+) -> pd.DataFrame:
+    """One row a line between two places in one colour, in the order of drawing: a pale casing under few, then the rarest first.
 
-    is_faint: the setting of a tour in focus.
+    Columns: role ("casing", "setting" of a tour in focus, or "leg"), group (its number; -1: of all), times (the legs it
+    stands for), is_partial, width (pixels), colour, dash ("solid", "dash"), opacity, and both ends in degrees.
+    factor: how much larger lines are than on the page. is_faint: the setting of a tour in focus.
     """
     if legs.empty:
-        return []
+        return pd.DataFrame(columns=LINES)
     group_of = {official: number for number, group in enumerate(groups) for official in group.officials}
     lines = merged(legs.assign(group=legs["official_id"].map(group_of)), ["group", "is_partial"])
-    is_few = len(legs) <= FEW_LEGS
-    step = 0 if is_few else 1 if len(lines) <= CROWDED else 2
-    traces = []
-    if is_few and not is_faint:
-        traces.append(line_trace(lines, positions, width=5.0, color=look.paper, opacity=0.55))
-    floor = 0
-    for times, *widths in WIDTHS:
-        band = lines[(lines["times"] > floor) & (lines["times"] <= times)]
-        floor = times
-        for (number, is_partial), part in band.groupby(["group", "is_partial"]):
-            traces.append(
-                line_trace(
-                    part,
-                    positions,
-                    width=widths[step],
-                    color=look.palette[groups[int(number)].colour],
-                    dash="dash" if is_dashed(legs, is_partial=is_partial) else "solid",
-                    opacity=OPACITY[step] * (0.6 if is_partial and not is_few else 1.0) * (FAINT if is_faint else 1.0),
-                )
-            )
-    return traces
+    step = step_of(legs, lines)
+    band = np.searchsorted([times for times, *_ in WIDTHS], lines["times"])
+    is_paler = lines["is_partial"] & (step > 0)
+    lines = lines.assign(
+        role="setting" if is_faint else "leg",
+        band=band,
+        width=np.array([widths[step] for _, *widths in WIDTHS])[band],
+        colour=lines["group"].map({number: look.palette[group.colour] for number, group in enumerate(groups)}),
+        dash=np.where([is_dashed(legs, is_partial=bool(partial)) for partial in lines["is_partial"]], "dash", "solid"),
+        opacity=OPACITY[step] * np.where(is_paler, PALER, 1.0) * (FAINT if is_faint else 1.0),
+    )
+    drawn = lines.sort_values(["band", "group", "is_partial"], kind="stable")
+    if step == 0 and not is_faint:
+        casing = lines.assign(role="casing", group=-1, width=CASING, colour=look.paper, dash="solid", opacity=CASING_OPACITY)
+        drawn = pd.concat([casing, drawn])
+    ends = np.array([(*positions[one], *positions[other]) for one, other in zip(drawn["one"], drawn["other"], strict=True)])
+    drawn[ENDS] = ends
+    drawn["width"] *= max(factor, THINNEST)
+    return drawn[LINES].reset_index(drop=True)
+
+
+def step_of(legs: pd.DataFrame, lines: pd.DataFrame) -> int:
+    """0 if legs are few, 1 if they are many, 2 if the lines they merge to are crowded."""
+    return 0 if len(legs) <= FEW_LEGS else 1 if len(lines) <= CROWDED else 2
 
 
 def is_dashed(legs: pd.DataFrame, *, is_partial: bool) -> bool:
@@ -62,86 +78,48 @@ def is_dashed(legs: pd.DataFrame, *, is_partial: bool) -> bool:
     return is_partial and len(legs) <= FEW_LEGS
 
 
-def line_trace(
-    lines: pd.DataFrame, positions: Positions, *, width: float, color: str, opacity: float, dash: str = "solid"
-) -> go.Scattergeo:
-    """Gap-separated great circles; plotly bends them, so two ends are enough."""
-    latitudes: list[float | None] = []
-    longitudes: list[float | None] = []
-    for one, other in zip(lines["one"], lines["other"], strict=True):
-        (a, b), (c, d) = positions[one], positions[other]
-        latitudes += [a, c, None]
-        longitudes += [b, d, None]
-    return go.Scattergeo(
-        lat=latitudes, lon=longitudes, mode="lines", line={"width": width, "color": color, "dash": dash}, opacity=opacity, hoverinfo="skip"
-    )
+def arrows_of(legs: pd.DataFrame, groups: list[Group], positions: Positions, look: Look, view: View, factor: float) -> pd.DataFrame:
+    """An arrowhead past the middle of each leg, as geometry, so that it follows every projection: two rows, one a wing.
 
-
-def arrow_traces(legs: pd.DataFrame, groups: list[Group], positions: Positions, look: Look, view: View) -> list[go.Scattergeo]:
-    """An arrowhead past the middle of each leg, as geometry, so that it follows every projection.
-
+    Columns: group, colour, width (pixels), latitude and longitude of the point, wing_latitude and wing_longitude.
     Where a leg is gone both ways the two heads stand apart, each nearer to the end it points at.
     """
-    if len(legs) > FEW_LEGS:
-        return []
+    rows: list[tuple[object, ...]] = []
     size = view.kind.arrow_degrees / view.scale
     ways = set(zip(legs["from_place_id"], legs["to_place_id"], strict=True))
-    traces = []
-    for group in groups:
-        latitudes: list[float | None] = []
-        longitudes: list[float | None] = []
+    width = ARROW * max(factor, THINNEST)
+    for number, group in enumerate(groups) if len(legs) <= FEW_LEGS else ():
         own = legs[legs["official_id"].isin(group.officials)].drop_duplicates(["from_place_id", "to_place_id"])
         for one, other, length in zip(own["from_place_id"], own["to_place_id"], own["distance_km"], strict=True):
-            if length < 250 / view.scale:
+            if length < SHORTEST / view.scale:
                 continue
             (a, b), (c, d) = positions[one], positions[other]
             past = (1.5 if (other, one) in ways else 0.5) * size  # degrees from the middle to the point of the head
             ahead = min(0.5 + past / (length / KM_PER_DEGREE), 0.9)
             lat, lon = arc(a, b, c, d, np.array([ahead - 0.02, ahead]))
             back = bearing(lat[1], lon[1], lat[0], lon[0])
-            for turn in (-24.0, 24.0):
+            for turn in (-TURN, TURN):
                 wing = destination(lat[1], lon[1], back + turn, min(size, length / KM_PER_DEGREE / 4))
-                latitudes += [wing[0], lat[1], None]
-                longitudes += [wing[1], lon[1], None]
-        if latitudes:
-            line = {"width": 2.2, "color": look.palette[group.colour]}
-            traces.append(go.Scattergeo(lat=latitudes, lon=longitudes, mode="lines", line=line, hoverinfo="skip"))
-    return traces
+                rows.append((number, look.palette[group.colour], width, lat[1], lon[1], *wing))
+    return pd.DataFrame(rows, columns=ARROWS)
 
 
-def leg_points(
-    legs: pd.DataFrame, positions: Positions, places: Mapping[str, str], names: Mapping[str, str], view: View
-) -> list[go.Scattergeo]:
-    """Invisible points along the legs that carry their cards (in the middle only, where legs are many); a click tells the tour."""
+def targets_of(legs: pd.DataFrame, tables: Tables, view: View) -> pd.DataFrame:
+    """Points along the legs where a pointer finds them (in the middle only, where legs are many).
+
+    Columns: latitude, longitude, card, click (its tour).
+    """
     pairs: dict[tuple[str, str], list[Row]] = {}
     for row in legs.to_dict("records"):
         one, other = sorted((row["from_place_id"], row["to_place_id"]))
         pairs.setdefault((one, other), []).append(row)
-    if not 0 < len(pairs) <= MOST_CARDS:
-        return []
-    latitudes: list[float] = []
-    longitudes: list[float] = []
-    cards: list[str] = []
-    tours: list[str] = []
-    for (one, other), same in pairs.items():
+    rows: list[tuple[float, float, str, str]] = []
+    for (one, other), same in pairs.items() if len(pairs) <= MOST_CARDS else ():
         share = clear_of_ends(same[0]["distance_km"], view, is_few=len(pairs) <= FEW_LEGS)
-        lat, lon = arc(*positions[one], *positions[other], share)
-        latitudes += np.round(lat, 3).tolist()
-        longitudes += np.round(lon, 3).tolist()
-        cards += [leg_card(same, places, names)] * len(share)
-        tours += [f"tour:{same[0]['tour_id']}"] * len(share)
-    marker = {"size": 8, "opacity": 0}
-    return [
-        go.Scattergeo(
-            lat=latitudes,
-            lon=longitudes,
-            mode="markers",
-            marker=marker,
-            text=cards,
-            customdata=tours,
-            hovertemplate="%{text}<extra></extra>",
-        )
-    ]
+        latitudes, longitudes = arc(*tables.positions[one], *tables.positions[other], share)
+        told = leg_card(same, tables.place_names, tables.short_names), f"tour:{same[0]['tour_id']}"
+        rows += [(round(lat, 3), round(lon, 3), *told) for lat, lon in zip(latitudes.tolist(), longitudes.tolist(), strict=True)]
+    return pd.DataFrame(rows, columns=TARGETS)
 
 
 def clear_of_ends(distance_km: float, view: View, *, is_few: bool) -> NDArray[np.float64]:

@@ -7,10 +7,11 @@ import dash_mantine_components as dmc
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 from dash.exceptions import PreventUpdate
 
-from components.drawing.map_figure import centre_of, map_figure
 from components.drawing.projections import PROJECTIONS
 from components.drawing.routes import is_dashed
+from components.drawing.scene import centre_of
 from components.drawing.theme import BLANK, PALETTE, PALETTE_DARK, groups, look
+from components.drawing.traces import map_figure
 from components.page import control
 from components.page.chosen import Chosen
 from components.page.clicks import read_click

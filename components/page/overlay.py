@@ -8,8 +8,7 @@ import dash_mantine_components as dmc
 import pandas as pd
 from dash import Dash, Input, Output, dcc, html
 
-from components.drawing.map_figure import paints_of
-from components.drawing.overlay_paint import Paint, as_of, cautions
+from components.drawing.overlay_paint import Paint, as_of, cautions, paints_of
 from components.drawing.small_figures import bars
 from components.drawing.theme import DARK, LIGHT, Look, look
 from components.page import control

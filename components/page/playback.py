@@ -5,8 +5,7 @@ from typing import Any
 import pandas as pd
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 
-from components.drawing.map_figure import paints_of
-from components.drawing.overlay_paint import as_of, index_by
+from components.drawing.overlay_paint import as_of, index_by, paints_of
 from components.drawing.theme import DARK, LIGHT
 from components.page.chosen import Chosen
 from components.page.ids import Id

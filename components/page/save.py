@@ -7,7 +7,8 @@ from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 
 from components.page.chosen import Chosen
 from components.page.ids import Id
-from components.paper.figure import Paper, paper_figure
+from components.paper.figure import paper_figure
+from components.paper.settings import Paper
 
 
 def layout() -> Any:

@@ -13,7 +13,8 @@ from components.page.chosen import Chosen
 from components.page.ids import Id
 from components.paper.captions import counts, title_of
 from components.paper.citations import permalink
-from components.paper.figure import LARGEST, LOOKS, SMALLEST, Paper, paper_figure
+from components.paper.figure import paper_figure
+from components.paper.settings import LARGEST, LOOKS, SMALLEST, Paper
 from data.errors import SelectionError
 
 MM = 96 / 25.4  # CSS pixels a millimetre

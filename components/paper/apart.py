@@ -1,18 +1,16 @@
 """Numbered marks set beside where they would lie on each other, each led to its place by a line."""
 
 from collections.abc import Callable
-from typing import Any
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 from numpy.typing import NDArray
 
 from components.drawing.marks import disc
-from components.drawing.projection import View, project, unproject
-from components.drawing.theme import Look
+from components.drawing.projection import project, unproject
+from components.drawing.scene import Scene
+from components.drawing.traces import DOT
 
-DOT = 5.0  # pixels across, of a place whose number stands beside it
 GAP = 2.0  # pixels between two marks
 SAME = 0.5  # pixels within which two places are one
 STAR = 17.0  # pixels across, of a base
@@ -23,54 +21,32 @@ ASTRAY, CROSSED = 14.0, 40.0  # pixels that a line towards the crowd, or one acr
 Points = NDArray[np.float64]  # n x 2, pixels
 
 
-def set_apart(figure: go.Figure, bases: pd.DataFrame, view: View, frame: tuple[float, float], look: Look, factor: float) -> pd.DataFrame:
-    """Move the numbered stops of a figure apart, and draw the lines from the moved ones to their places.
+def set_apart(scene: Scene, frame: tuple[float, float]) -> Scene:
+    """The scene with its numbered marks apart from each other and from stars, and a leader from each moved one to its place.
 
-    frame: width and height of the map in pixels. factor: how much larger marks are than on the page. Returns the marks:
-    place_id, latitude, longitude (of the mark), size, x, y, place_x, place_y (pixels from the middle of the map).
+    frame: width and height of the map in pixels.
     """
-    numbered = [trace for trace in figure.data[1:] if trace.mode == "markers+text"]
-    rows = [
-        (trace.customdata[number][0].removeprefix("place:"), trace.lat[number], trace.lon[number], disc(text) * factor)
-        for trace in numbered
-        for number, text in enumerate(trace.text)
-    ]
-    marks = pd.DataFrame(rows, columns=["place_id", "latitude", "longitude", "size"])
+    view, factor = scene.view, scene.factor
+    is_numbered = scene.marks["letters"] > 0
+    marks = scene.marks[is_numbered]
     if marks.empty:
-        return marks.assign(x=[], y=[], place_x=[], place_y=[])
-    places = np.column_stack(project(view, marks["latitude"].to_numpy(), marks["longitude"].to_numpy(), *frame))
-    stars = np.column_stack(project(view, bases["latitude"].to_numpy(float), bases["longitude"].to_numpy(float), *frame))
+        return scene
+    sizes = np.array([disc(text) for text in marks["number"]]) * factor  # side by side none needs a ring
+    places = np.column_stack(project(view, marks["latitude"].to_numpy(float), marks["longitude"].to_numpy(float), *frame))
+    stars = np.column_stack(project(view, scene.stars["latitude"].to_numpy(float), scene.stars["longitude"].to_numpy(float), *frame))
 
     def is_world(spots: Points) -> NDArray[np.bool_]:
         return ~np.isnan(np.add(*unproject(view, spots[:, 0], spots[:, 1], *frame)))
 
-    moved = apart(places, marks["size"].to_numpy(), frame, stars[~np.isnan(stars[:, 0])], STAR * factor, is_world)
+    moved = apart(places, sizes, frame, stars[~np.isnan(stars[:, 0])], STAR * factor, is_world)
     is_moved = (moved != places).any(axis=1) & ~np.isnan(moved[:, 0])
     latitudes, longitudes = unproject(view, moved[:, 0], moved[:, 1], *frame)
-    ends = {"latitude": np.where(is_moved, latitudes, marks["latitude"]), "longitude": np.where(is_moved, longitudes, marks["longitude"])}
-    if is_moved.any():
-        order = figure.data.index(numbered[0])
-        figure.add_trace(leaders(marks[is_moved], ends["latitude"][is_moved], ends["longitude"][is_moved], look, factor))
-        figure.data = (*figure.data[:order], figure.data[-1], *figure.data[order:-1])
-    marks = marks.assign(**ends, x=moved[:, 0], y=moved[:, 1], place_x=places[:, 0], place_y=places[:, 1])
-    begin = 0
-    for trace in numbered:
-        part = marks.iloc[begin : begin + len(trace.text)]
-        begin += len(part)
-        trace.update(lat=part["latitude"].tolist(), lon=part["longitude"].tolist(), marker_size=part["size"].tolist())
-    return marks
-
-
-def leaders(places: pd.DataFrame, latitudes: Points, longitudes: Points, look: Look, factor: float) -> go.Scattergeo:
-    """Thin lines with a dot on the place, each to the number that stands beside it."""
-    lat: list[float | None] = []
-    lon: list[float | None] = []
-    for row, latitude, longitude in zip(places.to_dict("records"), latitudes, longitudes, strict=True):
-        lat += [row["latitude"], float(latitude), None]
-        lon += [row["longitude"], float(longitude), None]
-    marker: dict[str, Any] = {"size": DOT * factor, "color": look.ink, "line": {"color": look.paper, "width": 1}}
-    line = {"width": max(0.6, 0.9 * factor), "color": look.ink}
-    return go.Scattergeo(lat=lat, lon=lon, mode="lines+markers", line=line, marker=marker, hoverinfo="skip", meta="leaders")
+    ends = pd.DataFrame({"to_latitude": latitudes, "to_longitude": longitudes}, index=marks.index)[is_moved]
+    leaders = marks.loc[is_moved, ["place_id", "latitude", "longitude"]].join(ends).reset_index(drop=True)
+    found = scene.marks.copy()
+    found.loc[marks.index, "diameter"] = sizes
+    found.loc[ends.index, ["latitude", "longitude"]] = ends.to_numpy()
+    return scene.but(marks=found, leaders=leaders)
 
 
 def apart(

@@ -6,11 +6,11 @@ from html import escape
 import pandas as pd
 
 from components.drawing.cards import dates
-from components.drawing.map_figure import bases_of, paints_of
 from components.drawing.marks import FEW_STOPS
-from components.drawing.overlay_paint import Paint, as_of, cautions
+from components.drawing.overlay_paint import Paint, as_of, cautions, paints_of
 from components.drawing.projections import PROJECTIONS
 from components.drawing.routes import is_dashed
+from components.drawing.scene import bases_of
 from components.drawing.theme import Group, Look
 from components.drawing.tour_words import totals, when
 from data.coverage import reach_sentence
@@ -19,7 +19,6 @@ from data.tours import Tours
 from data.words import counted, day, listed
 
 SIGNS = ("●", "■", "◆", "▲")
-MOST_NAMED = 20  # places numbered where stops are too many to number each
 SWATCH = "\u2588\u2588"
 HATCHED = {"rising": "▨", "falling": "▧", "upright": "▥", "level": "▤", "crossed": "▩"}
 

@@ -6,8 +6,8 @@ import time
 
 from playwright.sync_api import Page, sync_playwright
 
-from components.drawing.map_figure import map_figure
 from components.drawing.theme import LIGHT
+from components.drawing.traces import map_figure
 from data.load import load
 from data.selection import Selection
 from data.tours import Tours

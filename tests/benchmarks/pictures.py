@@ -10,7 +10,8 @@ import kaleido
 from kaleido import PageGenerator
 from playwright.sync_api import Browser
 
-from components.paper.figure import Paper, paper_figure
+from components.paper.figure import paper_figure
+from components.paper.settings import Paper
 from data.selection import Selection
 from data.tours import Tours
 from tests.benchmarks.lines import Line, compared

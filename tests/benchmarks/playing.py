@@ -6,8 +6,8 @@ import statistics
 import pandas as pd
 from playwright.sync_api import Browser, Page
 
-from components.drawing.map_figure import map_figure
 from components.drawing.theme import LIGHT
+from components.drawing.traces import map_figure
 from data.selection import Selection
 from data.tours import Tours
 from tests.benchmarks.lines import Line, compared, percentile

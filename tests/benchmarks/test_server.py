@@ -8,8 +8,8 @@ import pandas as pd
 import pytest
 from dash import Dash
 
-from components.drawing.map_figure import map_figure
 from components.drawing.theme import LIGHT
+from components.drawing.traces import map_figure
 from data.load import load
 from data.questions.encounters import encounters
 from data.selection import Selection

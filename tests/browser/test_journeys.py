@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Download, Locator, Page, Route, expect
 
-from components.drawing.map_figure import view_of
+from components.drawing.scene import view_of
 from data.selection import Selection
 from data.tours import Tours
 from tests.browser.conftest import FOUNDING, Opener, follow, settle

@@ -12,7 +12,8 @@ from components.drawing.marks import disc
 from components.drawing.projection import View, project
 from components.drawing.record import record
 from components.drawing.theme import groups
-from components.paper.figure import Paper, paper_figure
+from components.paper.figure import paper_figure
+from components.paper.settings import Paper
 from data.selection import Selection
 from data.sphere import arc
 from data.tours import Tours

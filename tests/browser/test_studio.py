@@ -19,7 +19,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from components.addresses.renderer import Renderer
-from components.paper.figure import Paper, paper_figure
+from components.paper.figure import paper_figure
+from components.paper.settings import Paper
 from data.selection import Selection
 from data.tours import Tours
 from tests.browser.chromium import executable

@@ -1,0 +1,57 @@
+"""The countries of a scene: fills of an overlay or of visits, borders, an outline for a second overlay; small states as points too."""
+
+import pandas as pd
+
+from components.drawing.cards import country_card
+from components.drawing.overlay_paint import Paint
+from components.drawing.theme import Look
+from data.tours import Tours
+
+SMALL_KM2 = 7_000  # states below are also drawn as points
+MANY_VISITED = 30  # countries beyond which outlines are thinner
+BORDER, OUTLINE, THIN_OUTLINE, SECOND = 0.5, 1.0, 0.6, 1.6  # pixels of a border: plain, of a visited country, of a second overlay
+SMALL, SMALL_EDGE = 6.0, 1.2  # pixels across a small state's point, and of its edge
+Paints = tuple[Paint | None, Paint | None]
+COLUMNS = [
+    *("country", "latitude", "longitude", "fill", "edge", "edge_width", "pattern"),
+    *("is_visited", "is_second", "is_unknown", "is_small", "click", "card"),
+]
+
+
+def countries_of(tours: Tours, paints: Paints, look: Look, *, has_cards: bool) -> tuple[pd.DataFrame, tuple[str, ...]]:
+    """One row a country in the order of drawing, and the colours that `fill` counts.
+
+    Columns: country (alpha-3), latitude, longitude (of its label point), fill, edge (a colour), edge_width (pixels), pattern
+    (the hatch that tells its fill from others, or empty), is_visited, is_second (in the second overlay), is_unknown (of which
+    the first overlay can say nothing), is_small, click, card.
+    """
+    first, second = paints
+    countries, visited = tours.tables.countries, set(tours.stops["country"])
+    table = countries.assign(
+        is_visited=countries["country"].isin(visited),
+        is_second=countries["country"].isin(second.index if second else ()),
+        click="country:" + countries["country"],
+        card=country_cards(tours, paints) if has_cards else "",
+    ).sort_values(["is_second", "is_visited"], kind="stable")
+    fills = (look.land, look.visited) if first is None else (look.land, look.land, *first.colours(look))
+    table["fill"] = table["is_visited"].astype(int) if first is None else table["country"].map(first.index).fillna(-2).astype(int) + 2
+    outline = OUTLINE if len(visited) <= MANY_VISITED else THIN_OUTLINE
+    edges = [
+        (look.second, SECOND) if s else (look.outline, outline if v else BORDER) if v else (look.border, BORDER)
+        for s, v in zip(table["is_second"], table["is_visited"], strict=True)
+    ]
+    table["is_unknown"] = table["country"].isin(first.unknown() if first else ())
+    table["pattern"] = ["rising" if u else look.patterns.get(fills[f], "") for u, f in zip(table["is_unknown"], table["fill"], strict=True)]
+    table["is_small"] = (table["area_km2"] < SMALL_KM2) & ((table["status"] != "territory") | table["is_visited"])
+    table[["edge", "edge_width"]] = pd.DataFrame(edges, index=table.index)
+    return table[COLUMNS].reset_index(drop=True), fills
+
+
+def country_cards(tours: Tours, paints: Paints) -> list[str]:
+    """What a pointer is told of each country: its stops, and its value in the overlays."""
+    countries = tours.tables.countries
+    visits = {row["country"]: row for row in tours.by_country.to_dict("records")}
+    return [
+        "<br>".join([country_card(name, visits.get(code), tours.is_partial), *(p.cards[code] for p in paints if p and code in p.cards)])
+        for code, name in zip(countries["country"], countries["name"], strict=True)
+    ]

@@ -1,0 +1,183 @@
+"""What is to be seen of a selection, as plain frames: every picture, on the page and on paper, is drawn from this.
+
+The way is: tables and a look in, a scene out (`scene_of`); what places or moves things works on the scene and gives another
+(`components/paper/apart.py`); `components/drawing/traces.py` makes plotly's traces of it, and nothing reads those back.
+"""
+
+import json
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from components.drawing.countries import Paints, countries_of
+from components.drawing.hatch import HATCHES
+from components.drawing.marks import FEW_STOPS, marks_of, open_marks_of, stars_of
+from components.drawing.names import FRAMES, NAMES, names_of
+from components.drawing.overlay_paint import paints_of
+from components.drawing.projection import FRAME, View, focus
+from components.drawing.routes import arrows_of, lines_of, targets_of
+from components.drawing.theme import Look, groups
+from data.selection import Selection
+from data.sphere import arc
+from data.tours import Tours
+
+ARC_SAMPLES = np.linspace(0, 1, 9)
+CROWDED = 400  # legs beyond which the coarser base map is drawn, for speed
+LEADERS = ["place_id", "latitude", "longitude", "to_latitude", "to_longitude"]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A selection as it is seen through a camera, in a look, its marks and letters `factor` times as large as on the page.
+
+    Frames, each in the order of drawing (their columns are told where they are made): `countries` (and `fills`, the colours
+    that their `fill` counts), `lines`, `arrows`, `targets` (where a pointer finds a leg), `open_marks` (where a leg ends at a
+    stop the filters leave out), `stars` (bases), `marks`, `names`, and `leaders`: thin lines from a place (place_id, latitude,
+    longitude) to its mark where that stands beside it; `hatches`, of paper, which takes no pattern of the page along.
+    `camera_key`: while it stays the same, the page keeps the reader's camera. `is_crowded`: legs are so many that the coarser
+    base map is drawn.
+    """
+
+    look: Look
+    view: View
+    factor: float
+    camera_key: str
+    is_crowded: bool
+    fills: tuple[str, ...]
+    countries: pd.DataFrame
+    lines: pd.DataFrame
+    arrows: pd.DataFrame
+    targets: pd.DataFrame
+    open_marks: pd.DataFrame
+    stars: pd.DataFrame
+    marks: pd.DataFrame
+    names: pd.DataFrame
+    leaders: pd.DataFrame
+    hatches: pd.DataFrame
+
+    def but(self, **changes: Any) -> "Scene":
+        """The same scene with some frames changed."""
+        return replace(self, **changes)
+
+    def columns(self) -> dict[str, dict[str, list[Any]]]:
+        """The frames as plain columns, for the page: frame -> column -> values; coordinates to a ten-thousandth of a degree."""
+        frames = {item.name: getattr(self, item.name) for item in fields(self)}
+        return {
+            name: {column: plain(values) for column, values in frame.items()}
+            for name, frame in frames.items()
+            if isinstance(frame, pd.DataFrame)
+        }
+
+    def compact(self) -> str:
+        """The same as JSON, where a column that repeats few values names each once: `{"of": [values], "at": [indices]}`."""
+        return json.dumps(
+            {name: {column: coded(values) for column, values in frame.items()} for name, frame in self.columns().items()},
+            ensure_ascii=False,
+            separators=(",", ":"),
+        )
+
+
+def scene_of(
+    tours: Tours, look: Look, view: View | None = None, *, factor: float = 1.0, is_page: bool = True, paints: Paints | None = None
+) -> Scene:
+    """What is to be seen of a selection.
+
+    tours: what the selection left; a place in the panel is ringed. view: another camera than the one that holds all.
+    is_page: with what a pointer is told, and with the page's names. paints: its overlays, where they are at hand.
+    """
+    tables, selection = tours.tables, tours.selection
+    view = view or view_of(tours)
+    told, setting = tours.focus, tours.setting
+    shown = groups(list(dict.fromkeys([*tours.stops["official_id"], *told.stops["official_id"]])), tables)
+    bases = bases_of(replace(tours, stops=pd.concat([tours.stops, told.stops])))
+    countries, fills = countries_of(tours, paints or paints_of(tours), look, has_cards=is_page)
+    lines = [lines_of(part.legs, shown, tables.positions, look, factor, is_faint=part is setting) for part in (setting, told)]
+    pointed = selection.panel.removeprefix("place:")
+    marks = [
+        marks_of(setting.stops, shown, tables, look, factor, is_faint=True),
+        marks_of(told.stops, shown, tables, look, factor, pointed),
+    ]
+    return Scene(
+        look,
+        view,
+        factor,
+        camera_key(selection),
+        len(tours.legs) > CROWDED,
+        fills,
+        countries,
+        joined(lines),
+        arrows_of(told.legs, shown, tables.positions, look, view, factor),
+        targets_of(told.legs if is_page else told.legs.iloc[:0], tables, view),
+        open_marks_of(told.legs, {*told.stops["place_id"], *bases["place_id"]}, tables),
+        stars_of(bases),
+        joined(marks),
+        joined([names_of(spots_of(told.stops, bases), view, frame, screen=name) for name, frame in FRAMES.items()])
+        if is_page
+        else pd.DataFrame(columns=NAMES),
+        pd.DataFrame(columns=LEADERS),
+        pd.DataFrame(columns=HATCHES),
+    )
+
+
+def joined(frames: list[pd.DataFrame]) -> pd.DataFrame:
+    """Frames one after the other; one without rows has no say in what the columns hold."""
+    return pd.concat([frame for frame in frames if len(frame)] or frames[:1], ignore_index=True)
+
+
+def spots_of(stops: pd.DataFrame, bases: pd.DataFrame) -> pd.DataFrame:
+    """The places the page names: of stops while they are few, and bases."""
+    of_stops = (stops if len(stops) <= FEW_STOPS else stops.iloc[:0]).rename(columns={"place": "name"})
+    columns = ["place_id", "name", "latitude", "longitude"]
+    return pd.concat([of_stops[columns].drop_duplicates("place_id"), bases[columns]]).drop_duplicates("place_id")
+
+
+def camera_key(selection: Selection) -> str:
+    """What the camera hangs on: other dates, kinds or words leave it where the reader put it."""
+    return "|".join([selection.projection, *selection.official, *selection.office, selection.tour, *selection.region])
+
+
+def bases_of(tours: Tours) -> pd.DataFrame:
+    """The bases of the officials of a selection."""
+    officials = tours.tables.officials
+    ids = officials.loc[officials["official_id"].isin(tours.stops["official_id"].unique()), "base_place_id"].unique()
+    return tours.tables.places[tours.tables.places["place_id"].isin(ids)]
+
+
+def centre_of(tours: Tours) -> "pd.Series[Any] | None":
+    """The base the azimuthal map is centred on: that of the official named first, else of the one with most stops."""
+    counts = tours.stops["official_id"].value_counts()
+    first = next((key for key in tours.selection.official if key in counts), None) or (counts.index[0] if len(counts) else None)
+    if first is None:
+        return None
+    officials, places = tours.tables.officials.set_index("official_id"), tours.tables.places.set_index("place_id")
+    return places.loc[officials.at[first, "base_place_id"]]
+
+
+def view_of(tours: Tours, frame: tuple[float, float] = FRAME) -> View:
+    """The camera that holds every leg, arcs included; on a tour in focus it holds that tour. frame: see `focus`."""
+    positions = tours.tables.positions
+    pairs = tours.focus.legs[["from_place_id", "to_place_id"]].drop_duplicates()
+    samples = ARC_SAMPLES if len(pairs) <= CROWDED else ARC_SAMPLES[[0, -1]]
+    arcs = [arc(*positions[a], *positions[b], samples) for a, b in pairs.itertuples(index=False)]
+    latitudes = np.concatenate([np.empty(0), *(lat for lat, _ in arcs)])
+    longitudes = np.concatenate([np.empty(0), *(lon for _, lon in arcs)])
+    at = centre_of(tours)
+    base = None if at is None else (float(at["latitude"]), float(at["longitude"]))
+    return focus(tours.selection.projection, latitudes, longitudes, base, frame)
+
+
+def plain(values: "pd.Series[Any]") -> list[Any]:
+    """A column as JSON can hold it."""
+    found: list[Any] = (values.astype(float).round(4) if values.dtype.kind == "f" else values).tolist()
+    return found
+
+
+def coded(values: list[Any]) -> Any:
+    """A column, or, where it is shorter so, its values once and where each stands."""
+    unique = list(dict.fromkeys(values))
+    if len(unique) >= len(values) / 2:
+        return values
+    at = {value: number for number, value in enumerate(unique)}
+    return {"of": unique, "at": [at[value] for value in values]}

@@ -1,0 +1,313 @@
+"""What is to be seen: the scene of a selection, on the made-up world and on the real tables."""
+
+import json
+
+import pandas as pd
+import pytest
+from geopy.distance import great_circle
+
+from components.drawing.countries import BORDER, OUTLINE, SECOND, THIN_OUTLINE
+from components.drawing.marks import disc, numbered
+from components.drawing.projection import View
+from components.drawing.projections import FLAT
+from components.drawing.routes import CASING, FEW_LEGS, KM_PER_DEGREE, OPACITY, PALER, WIDTHS, arrows_of
+from components.drawing.scene import Scene, camera_key, coded, scene_of
+from components.drawing.theme import DARK, LIGHT, groups
+from components.page.map import legend as page_legend
+from components.paper.captions import legend as paper_legend
+from data.overlays.on_day import overlay_on
+from data.selection import Selection
+from data.tours import Tours
+
+FOUNDING = "official=lavrov-sergey,pompeo-michael-r&from=2020-01-29&to=2020-02-08"
+
+
+def scene(tours: Tours, selection: Selection | str) -> Scene:
+    if isinstance(selection, str):
+        selection = Selection.parse(selection, tours.known)
+    return scene_of(tours.select(selection), LIGHT)
+
+
+def legs(seen: Scene) -> pd.DataFrame:
+    """The lines of legs, without their casing."""
+    return seen.lines[seen.lines["role"] != "casing"]
+
+
+def numbers(seen: Scene) -> list[str]:
+    return seen.marks["number"].tolist()
+
+
+def card_of(frame: pd.DataFrame, click: str) -> str:
+    return str(frame.loc[frame["click"] == click, "card"].iloc[0])
+
+
+def test_stops_are_numbered_in_the_order_of_travel(made_up: Tours) -> None:
+    assert numbers(scene(made_up, Selection(official=("blanc-anne",)))) == ["2", "3", "1"]  # Apia, Singapore, Suva
+
+
+def test_a_mark_stands_on_its_place_in_its_official_s_colour(made_up: Tours) -> None:
+    seen = scene(made_up, Selection(official=("blanc-anne",)))
+    (group,) = groups(["blanc-anne"], made_up.tables)
+    assert set(seen.marks["colour"]) == {LIGHT.palette[group.colour]}
+    for mark in seen.marks.itertuples(index=False):
+        assert (mark.latitude, mark.longitude) == made_up.tables.positions[mark.place_id]
+        assert (mark.diameter, mark.letters, mark.symbol, mark.opacity) == (17.0, 10.0, "", 1.0)
+    assert seen.stars["place_id"].tolist() == [made_up.tables.bases["blanc-anne"]]
+
+
+def test_visited_countries_are_outlined_and_small_states_are_points(made_up: Tours) -> None:
+    seen = scene(made_up, Selection(country=("SGP",)))
+    countries = seen.countries.set_index("country")
+    visited = countries[countries["is_visited"]]
+    assert list(visited.index) == ["SGP"]
+    assert [seen.fills[fill] for fill in visited["fill"]] == [LIGHT.visited]
+    assert {(row.edge, row.edge_width) for row in visited.itertuples()} == {(LIGHT.outline, OUTLINE)}
+    plain = countries[~countries["is_visited"]]
+    assert {(seen.fills[row.fill], row.edge, row.edge_width) for row in plain.itertuples()} == {(LIGHT.land, LIGHT.border, BORDER)}
+    assert set(countries.index[countries["is_small"]]) == {"SGP", "WSM"}  # the two under 7,000 km²
+    assert seen.countries["country"].iloc[-1] == "SGP"  # drawn last, so that no neighbour covers its outline
+    assert card_of(seen.countries, "country:SGP") == "<b>Singapore</b><br>at least 2 stops in this selection, the last on 20 March 2003"
+
+
+def test_many_outlines_are_thin(tours: Tours) -> None:
+    countries = scene(tours, "official=kerry-john-forbes").countries
+    assert set(countries.loc[countries["is_visited"], "edge_width"]) == {THIN_OUTLINE}
+
+
+def test_a_second_overlay_outlines_before_visits_do(tours: Tours) -> None:
+    seen = scene(tours, f"{FOUNDING}&overlay=us_cocom&overlay2=bri")
+    countries = seen.countries.set_index("country")
+    members = set(overlay_on(tours.tables, "bri", "2020-02-08").countries["country"])
+    assert set(countries.index[countries["is_second"]]) == members
+    assert {(row.edge, row.edge_width) for row in countries[countries["is_second"]].itertuples()} == {(LIGHT.second, SECOND)}
+    assert countries.at["CUB", "is_second"]
+    assert countries.at["CUB", "is_visited"]
+    assert LIGHT.second not in set(countries.loc[~countries["is_second"], "edge"])
+    assert seen.countries["is_second"].is_monotonic_increasing  # drawn last
+
+
+def test_an_overlay_fills_and_what_is_not_known_is_hatched(tours: Tours) -> None:
+    seen = scene(tours, "official=lavrov-sergey&overlay=absence")
+    unknown = seen.countries[seen.countries["is_unknown"]]
+    assert len(unknown) > 190
+    assert set(unknown["pattern"]) == {"rising"}
+    assert {seen.fills[fill] for fill in unknown["fill"]} == {LIGHT.unknown}
+    known = scene(tours, "official=pompeo-michael-r&overlay=absence").countries
+    assert not known["is_unknown"].any()
+    assert set(known["pattern"]) == {""}
+
+
+def test_nothing_known_is_not_nothing_happened(made_up: Tours) -> None:
+    def fiji(official: str) -> str:
+        return card_of(scene(made_up, Selection(official=(official,), country=("SGP",), until="2004-12-31")).countries, "country:FJI")
+
+    assert fiji("blanc-anne") == "<b>Fiji</b><br>no stop in this selection"
+    assert fiji("sato-ken") == "<b>Fiji</b><br>no known stop in this selection"
+
+
+def test_few_legs_of_a_partial_record_are_dashed_and_no_others(made_up: Tours) -> None:
+    lines = legs(scene(made_up, Selection()))
+    assert set(lines.loc[lines["is_partial"], "dash"]) == {"dash"}
+    assert set(lines.loc[~lines["is_partial"], "dash"]) == {"solid"}
+    assert set(lines["opacity"]) == {1.0}
+
+
+def test_many_legs_of_a_partial_record_are_paler_and_none_is_dashed(tours: Tours) -> None:
+    lines = legs(scene(tours, "official=lavrov-sergey,kerry-john-forbes"))
+    assert set(lines["dash"]) == {"solid"}
+    assert set(lines.loc[~lines["is_partial"], "opacity"]) == {OPACITY[1]}
+    assert lines.loc[lines["is_partial"], "opacity"].tolist() == pytest.approx([OPACITY[1] * PALER] * int(lines["is_partial"].sum()))
+
+
+def test_map_and_legends_dash_partial_legs_by_one_rule(tours: Tours) -> None:
+    """Few legs of a partial record are dashed, many are paler; the page's legend and paper's say the same."""
+    for since, few in (("2023-01-01", True), ("2005-01-01", False)):
+        lavrov = tours.select(Selection(official=("lavrov-sergey",), since=since, until="2023-06-30"))
+        assert (len(lavrov.legs) <= FEW_LEGS) == few
+        lines = legs(scene_of(lavrov, LIGHT))
+        assert set(lines["dash"]) == ({"dash"} if few else {"solid"})
+        shown = groups(["lavrov-sergey"], tours.tables)
+        assert ("- -" in paper_legend(lavrov, shown, LIGHT)[0]) == few
+        assert ('"dash"' in json.dumps(page_legend(lavrov), default=lambda part: part.to_plotly_json())) == few
+
+
+def test_few_lines_have_a_casing_below_them(made_up: Tours) -> None:
+    lines = scene(made_up, Selection()).lines
+    casing = lines[lines["role"] == "casing"]
+    assert list(casing.index) == list(range(len(casing)))
+    assert len(casing) == len(lines) - len(casing)
+    assert {(row.colour, row.width, row.dash) for row in casing.itertuples()} == {(LIGHT.paper, CASING, "solid")}
+
+
+def test_repeated_legs_are_drawn_once_and_wider(tours: Tours) -> None:
+    selection = Selection(official=("kissinger-henry-a",))
+    lines = scene(tours, selection).lines
+    for times, width in zip(lines["times"], lines["width"], strict=True):
+        assert width == next(widths[1] for most, *widths in WIDTHS if times <= most)
+    assert len(set(lines["width"])) == 4
+    assert lines["width"].is_monotonic_increasing
+    assert lines["times"].sum() == len(tours.select(selection).legs)
+    assert not lines.duplicated(["latitude", "longitude", "to_latitude", "to_longitude"]).any()
+
+
+def test_arrowheads_and_numbers_go_when_there_are_too_many(tours: Tours) -> None:
+    few, many = scene(tours, FOUNDING), scene(tours, "official=kissinger-henry-a")
+    assert numbers(few) == ["3", "2", "1", "4", "2", "1", "3", "5"]  # Caracas, Mexico City, Santiago; Astana, Kyiv, London, ...
+    assert len(few.arrows) == 2 * len(tours.select(Selection.parse(FOUNDING, tours.known)).legs)
+    assert set(numbers(many)) == {""}
+    assert set(many.marks["letters"]) == {0.0}
+    assert many.arrows.empty
+
+
+def test_marks_grow_with_visits_where_they_are_many(tours: Tours) -> None:
+    marks = scene(tours, "official=kissinger-henry-a").marks.sort_values("visits")
+    assert marks["diameter"].is_monotonic_increasing
+    assert marks["visits"].max() > 20
+    assert (marks["diameter"].min(), marks["diameter"].max()) == (6.0, pytest.approx(6 + 2.6 * (marks["visits"].max() ** 0.5 - 1)))
+
+
+def test_where_a_leg_is_gone_both_ways_the_arrowheads_stand_apart(tours: Tours) -> None:
+    once = tours.all_legs[tours.all_legs["official_id"] == "lavrov-sergey"].iloc[:1]
+    positions = tours.tables.positions
+    back = once.assign(from_place_id=once["to_place_id"], to_place_id=once["from_place_id"])
+    view = View("natural-earth", 0, 0, 1)
+
+    def points(legs: pd.DataFrame) -> list[tuple[float, float]]:
+        heads = arrows_of(legs, groups(["lavrov-sergey"], tours.tables), positions, LIGHT, view, 1.0)
+        return list(zip(heads["latitude"][::2], heads["longitude"][::2], strict=True))  # two wings a head
+
+    (alone,) = points(once)
+    there, here = points(pd.concat([once, back]))
+    apart = great_circle(there, here).km
+    assert apart > 2.5 * FLAT.arrow_degrees * KM_PER_DEGREE
+    assert great_circle(alone, there).km == pytest.approx(FLAT.arrow_degrees * KM_PER_DEGREE, rel=0.05)
+
+
+def test_an_arrowhead_points_the_way_of_its_leg(tours: Tours) -> None:
+    leg = tours.all_legs[tours.all_legs["official_id"] == "lavrov-sergey"].iloc[:1]
+    positions = tours.tables.positions
+    head = arrows_of(leg, groups(["lavrov-sergey"], tours.tables), positions, LIGHT, View("natural-earth", 0, 0, 1), 1.0)
+    goal = positions[leg["to_place_id"].iloc[0]]
+    for row in head.itertuples(index=False):
+        assert great_circle((row.latitude, row.longitude), goal).km < great_circle((row.wing_latitude, row.wing_longitude), goal).km
+
+
+@pytest.mark.parametrize(("text", "diameter"), [("7", 17), ("38", 17), ("5…", 18.8), ("13, 38", 29.3)])
+def test_a_disc_holds_its_number(text: str, diameter: float) -> None:
+    assert disc(text) == diameter
+
+
+def test_every_stop_of_a_place_is_in_its_number(tours: Tours) -> None:
+    stops = tours.stops[tours.stops["official_id"] == "lavrov-sergey"].iloc[:6]
+    stops = stops.assign(place_id=["a", "a", "b", "a", "a", "a"])
+    assert numbered(stops) == {("lavrov-sergey", "a"): "1–2, 4–6", ("lavrov-sergey", "b"): "3"}
+    assert numbered(stops.assign(place_id=["a", "b", "a", "b", "a", "b"]))["lavrov-sergey", "a"] == "1…"
+
+
+def test_a_leg_answers_in_its_middle_with_its_tour(made_up: Tours) -> None:
+    targets = scene(made_up, Selection(official=("blanc-anne",))).targets
+    middle = targets[targets["card"].str.contains("Suva") & targets["card"].str.contains("Apia")].iloc[4]  # of nine along the leg
+    assert middle["click"] == "tour:blanc-anne/2003-03-01"
+    assert "1,151 km" in middle["card"]
+    assert abs(abs(middle["longitude"]) - 180) < 5  # the middle lies by the date line, not by Africa
+
+
+def test_a_stop_s_card_tells_place_dates_nights_event_official_and_source(made_up: Tours) -> None:
+    marks = scene(made_up, Selection(official=("blanc-anne",))).marks
+    assert card_of(marks, "place:apia-ws") == (
+        "<b>Apia</b>, Samoa<br>Blanc, 4 to 6 March 2003 · 2 nights · Pacific Islands summit<br><i>Example Press</i>"
+    )
+    cards = scene(made_up, Selection(official=("sato-ken",))).marks["card"]
+    assert cards.str.contains("20 March 2003 (departure not known)", regex=False).any()
+    assert cards.str.contains("announced").any()
+
+
+def test_where_two_colours_meet_the_busier_lies_below_as_a_ring(made_up: Tours) -> None:
+    marks = scene(made_up, Selection()).marks
+    below, above = marks[marks["place_id"] == "singapore-sg"].to_dict("records")
+    assert (below["level"], above["level"]) == (1, 0)
+    assert below["visits"] >= above["visits"]
+    assert below["diameter"] == disc(below["number"]) + 5
+    assert below["colour"] != above["colour"]
+
+
+def test_a_tour_in_focus_keeps_the_rest_as_a_faint_setting(made_up: Tours) -> None:
+    seen = scene(made_up, Selection(tour="sato-ken/2003-03-20"))
+    told, setting = seen.marks[seen.marks["role"] == "stop"], seen.marks[seen.marks["role"] == "setting"]
+    assert len(told) == 2
+    assert "" not in set(told["number"])
+    assert set(setting["number"]) == {""}
+    assert set(setting["opacity"]) == {0.35}
+    assert list(seen.marks["role"]) == ["setting"] * len(setting) + ["stop"] * len(told)
+    faint = seen.lines[seen.lines["role"] == "setting"]
+    assert set(faint["opacity"]) == {0.3}
+    assert set(seen.lines.loc[seen.lines["role"] == "leg", "opacity"]) == {1.0}
+
+
+def test_the_place_of_the_panel_is_ringed(made_up: Tours) -> None:
+    marks = scene(made_up, Selection(panel="place:apia-ws")).marks
+    pointed = marks["place_id"] == "apia-ws"
+    assert set(zip(marks.loc[pointed, "edge"], marks.loc[pointed, "edge_width"], strict=True)) == {(LIGHT.ink, 3.0)}
+    assert set(zip(marks.loc[~pointed, "edge"], marks.loc[~pointed, "edge_width"], strict=True)) == {(LIGHT.paper, 1.0)}
+
+
+def test_a_leg_from_a_stop_that_is_left_out_begins_at_an_open_mark(made_up: Tours) -> None:
+    seen = scene(made_up, Selection(official=("blanc-anne",), country=("WSM",)))
+    assert seen.marks["place_id"].tolist() == ["apia-ws"]
+    assert set(seen.open_marks["place_id"]) == {"suva-fj"}  # from there she came; home is a base
+    assert "outside this selection" in card_of(seen.open_marks, "place:suva-fj")
+
+
+def test_names_stand_on_the_page_for_wide_and_narrow_screens(made_up: Tours) -> None:
+    names = scene(made_up, Selection(official=("blanc-anne",))).names
+    assert {"Apia", "Suva", "Singapore"} <= set(names.loc[names["screen"] == "wide", "name"])
+    assert set(names["screen"]) == {"wide", "narrow"}
+    assert scene_of(made_up, LIGHT, is_page=False).names.empty  # paper places its own
+    assert scene_of(made_up, LIGHT, is_page=False).targets.empty
+
+
+def test_marks_and_letters_grow_with_the_factor_and_thin_lines_stay_visible(made_up: Tours) -> None:
+    one, half, double = (scene_of(made_up, LIGHT, factor=factor, is_page=False) for factor in (1.0, 0.5, 2.0))
+    assert (half.marks["diameter"] == one.marks["diameter"] / 2).all()
+    assert (double.marks["letters"] == one.marks["letters"] * 2).all()
+    assert half.lines["width"].tolist() == pytest.approx((one.lines["width"] * 0.6).tolist())
+    assert double.arrows["width"].tolist() == pytest.approx((one.arrows["width"] * 2).tolist())
+
+
+def test_an_empty_selection_still_shows_the_world(made_up: Tours) -> None:
+    seen = scene(made_up, Selection(q="nowhere"))
+    assert len(seen.countries) == len(made_up.tables.countries)
+    assert seen.lines.empty
+    assert seen.marks.empty
+
+
+def test_the_camera_hangs_on_what_is_looked_at(made_up: Tours) -> None:
+    here = Selection(official=("sato-ken",))
+    assert camera_key(here) == camera_key(here.but(since="2003-03-22", kind=("troops",), q="x", tab="stops"))
+    assert camera_key(here) != camera_key(here.but(projection="orthographic"))
+    assert camera_key(here) != camera_key(here.but(tour="sato-ken/2003-03-20"))
+    assert scene(made_up, here).camera_key == camera_key(here)
+
+
+def test_dark_and_light_differ_in_colours_alone(made_up: Tours) -> None:
+    light, dark = scene_of(made_up, LIGHT).columns(), scene_of(made_up, DARK).columns()
+    for name, columns in light.items():
+        for column, values in columns.items():
+            assert column in ("colour", "edge") or values == dark[name][column], (name, column)
+    assert light["marks"]["colour"] != dark["marks"]["colour"]
+
+
+def test_a_scene_goes_to_the_page_as_compact_columns(tours: Tours) -> None:
+    seen = scene(tours, FOUNDING)
+    read = json.loads(seen.compact())
+    assert set(read) >= {"countries", "lines", "arrows", "targets", "open_marks", "stars", "marks", "names"}
+
+    def whole(column: object) -> list[object]:
+        return [column["of"][at] for at in column["at"]] if isinstance(column, dict) else list(column)  # type: ignore[call-overload]
+
+    plain = json.loads(json.dumps(seen.columns()))
+    assert {name: {key: whole(column) for key, column in frame.items()} for name, frame in read.items()} == plain
+    assert coded(["a", "a", "b", "a", "a"]) == {"of": ["a", "b"], "at": [0, 0, 1, 0, 0]}
+    assert coded(["a", "b", "c"]) == ["a", "b", "c"]
+    record = scene(tours, "official=all")
+    assert len(record.compact()) < 0.7 * len(json.dumps(record.columns()))
