@@ -182,7 +182,7 @@ def test_the_map_alone_in_another_page(browser: Browser, server: str) -> None:
     with another_site(f'{icon}<iframe src="{server}/embed?{FOUNDING}" width="600" height="480"></iframe>') as address:
         page.goto(address)
     framed = page.frame_locator("iframe")
-    expect(framed.locator("#map-graph .geolayer path").first).to_be_attached()
+    expect(framed.locator(".map .geolayer path").first).to_be_attached()
     expect(framed.get_by_role("heading", name=TITLE)).to_be_visible()
     expect(framed.locator("footer")).to_contain_text("Data through")
     expect(framed.locator(".embed-legend")).to_contain_text("Pompeo (5 stops)")
@@ -198,10 +198,10 @@ def test_what_is_not_known_is_hatched_in_an_embedded_map_and_the_sea_is_not(brow
     """By its pixels: the middle of Brazil, of which a partial record says nothing, beside the South Atlantic."""
     page = browser.new_page(viewport={"width": 900, "height": 600})
     page.goto(f"{server}/embed?official=lavrov-sergey&from=2020-02-05&to=2020-02-08&overlay=absence")
-    page.wait_for_selector("#map-graph .geolayer path", state="attached")
+    page.wait_for_selector(".map .geolayer path", state="attached")
     page.wait_for_timeout(500)
     spots = page.evaluate(
-        "() => { const gd = document.getElementById('map-graph'); const at = gd._fullLayout.geo._subplot.projection;"
+        "() => { const gd = document.querySelector('.map'); const at = gd._fullLayout.geo._subplot.projection;"
         " const box = gd.getBoundingClientRect(); const on = ([x, y]) => [Math.round(x + box.left), Math.round(y + box.top)];"
         " return [[-52, -8], [-30, 15]].map((spot) => on(at(spot))); }"
     )
