@@ -7,8 +7,8 @@ import pandas as pd
 
 from data.coverage import Reach, reach_of
 from data.legs import legs_of
-from data.selection import Known, Selection
-from data.selection.search import LOOKED_THROUGH, is_whole, mentioned
+from data.selection import RESTRICTING, Known, Selection
+from data.selection.search import LOOKED_THROUGH, is_whole
 from data.tables import Tables
 from data.words import counted, fold
 
@@ -60,7 +60,7 @@ class Tours:
 
     def select(self, selection: Selection) -> "Tours":
         """The stops a selection leaves, and the legs that lead to or from one of them."""
-        stops = self.record[chosen(self.record, selection, self.tables)]
+        stops = self.record[selection.mask(self.record, self.tables)]
         ids = set(stops["stop_id"])
         touching = self.all_legs["from_stop_id"].isin(ids) | self.all_legs["to_stop_id"].isin(ids)
         return replace(self, stops=numbered(stops, stops), legs=self.all_legs[touching], selection=selection)
@@ -120,7 +120,8 @@ class Tours:
     def _looked_through(self) -> tuple[str, ...]:
         """What a search by words, or by kinds, which rules read from words, has looked through."""
         selection = self.selection
-        many = counted(len(self.select(selection.but(q="", kind=())).stops), "stop")
+        without_words = {name: key.default for name, key in RESTRICTING.items() if key.is_of_words}
+        many = counted(len(self.select(selection.but(**without_words)).stops), "stop")
         told = []
         if selection.q:
             told.append(f"Looked for “{selection.q}” through {many}: {LOOKED_THROUGH}. What a source words otherwise is not found.")
@@ -216,26 +217,3 @@ def visits(stops: pd.DataFrame, by: list[str]) -> pd.DataFrame:
         stops=("stop_id", "size"), officials=("official_id", "nunique"), first=("arrived", "min"), last=("arrived", "max")
     )
     return table.reset_index().sort_values(["stops", by[0]], ascending=[False, True], kind="stable", ignore_index=True)
-
-
-def chosen(stops: pd.DataFrame, selection: Selection, tables: Tables) -> "pd.Series[bool]":
-    """Which stops a selection holds."""
-    mask = pd.Series(True, index=stops.index)
-    if selection.official:
-        mask &= stops["official_id"].isin(selection.official)
-    if selection.office:
-        of_office = tables.officials.loc[tables.officials["office"].isin(selection.office), "official_id"]
-        mask &= stops["official_id"].isin(of_office)
-    if selection.since:
-        mask &= stops["ends"] >= pd.Timestamp(selection.since)
-    if selection.until:
-        mask &= stops["arrived"] <= pd.Timestamp(selection.until)
-    if selection.country:
-        mask &= stops["country"].isin(selection.country)
-    if selection.region:
-        mask &= stops["country"].isin(tables.countries.loc[tables.countries["region"].isin(selection.region), "country"])
-    if selection.kind:
-        mask &= stops["kind"].isin(selection.kind)
-    if selection.q:
-        mask &= mentioned(stops, tables, selection.q)
-    return mask

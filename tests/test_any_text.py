@@ -21,7 +21,8 @@ from data.errors import ImportFailedError, SelectionError, ToursError
 from data.imports.csv_file import read_rows_of
 from data.imports.handmade import COLUMNS, source_of
 from data.load import load
-from data.selection import READERS, Known, Selection
+from data.selection import KEYS as SELECTION_KEYS
+from data.selection import Known, Selection
 from data.tours import Tours
 from data.words import fold, slug
 from tests import world
@@ -34,7 +35,7 @@ KNOWN = Known(
     places=frozenset({"tashkent-uz"}),
     overlays=frozenset({"nato", "absence"}),
 )
-KEYS = [*READERS, "z", "utm", ""]
+KEYS = [*(key.key for key in SELECTION_KEYS.values()), "z", "utm", ""]
 SIZES = ["width", "height", "scale", "font", "look", "title", "legend", "stops", "view", "link"]
 NEAR = [
     "²",

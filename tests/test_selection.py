@@ -3,7 +3,7 @@
 import pytest
 
 from data.errors import SelectionError
-from data.selection import LONGEST, Known, Selection
+from data.selection import KEYS, LONGEST, RESTRICTING, Known, Selection
 from data.tours import Tours
 from data.words import day, listed, period, plural
 
@@ -145,3 +145,29 @@ def test_a_damaged_link_is_named_and_the_rest_applies(packed: str) -> None:
         Selection.parse(f"z={packed}", KNOWN)
     lenient = Selection.parse(f"z={packed}&country=CUB", KNOWN, is_strict=False)
     assert (lenient.country, len(lenient.problems)) == (("CUB",), 1)
+
+
+def test_what_restricts_is_what_masks_and_each_says_itself(made_up: Tours) -> None:
+    """A filter is one object: from it follow the stops it leaves, its words, its part of an address, its schema."""
+    given = {
+        "official": "sato-ken",
+        "from": "2003-03-05",
+        "to": "2003-03-05",
+        "country": "SGP",
+        "region": sorted(made_up.known.regions)[0],
+        "office": sorted(made_up.known.offices)[0],
+        "kind": "multilateral",
+        "q": "summit",
+    }
+    assert [key.key for key in RESTRICTING.values()] == list(given)
+    for name, key in RESTRICTING.items():
+        selection = Selection.parse(f"{key.key}={given[key.key]}", made_up.known)
+        assert selection.is_restricted
+        left = made_up.select(selection).stops
+        assert len(left) < len(made_up.stops), name
+        described = selection.describe(made_up.tables.short_names, made_up.tables.country_names)
+        assert described not in ("All officials", Selection().describe({}, {})), name
+        assert selection.rests_on_words == (name in ("kind", "q"))
+    for name, key in KEYS.items():
+        assert name == "panel" or key.schema is not None, name
+        assert name in RESTRICTING or not Selection().but(**{name: "x"}).is_restricted

@@ -7,21 +7,15 @@ from typing import Any
 from urllib.parse import quote
 
 from data.overlays.on_day import default_day
-from data.schema import KINDS
-from data.selection import LONGEST_WINDOW, PROJECTIONS, TABS
+from data.selection import KEYS
 from data.tours import Tours
 
 FOUNDING = "official=lavrov-sergey,pompeo-michael-r&from=2020-01-29&to=2020-02-08"
 Schema = dict[str, Any]
-PAIR: Schema = {"type": "string", "pattern": "^[A-Za-z-]+,[A-Za-z-]+$"}
-TOUR: Schema = {"type": "string", "pattern": r"^[a-z0-9-]+/[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
-VERSION: Schema = {"type": "string", "pattern": "^[0-9a-f]{12}$"}
-CAMERA: Schema = {"type": "string", "pattern": r"^-?[0-9]{1,3}(\.[0-9]+)?,-?[0-9]{1,2}(\.[0-9]+)?,[0-9]{1,2}(\.[0-9]+)?$"}
-EXAMPLES = {
-    PAIR["pattern"]: "lavrov-sergey,pompeo-michael-r",
-    TOUR["pattern"]: "pompeo-michael-r/2020-01-29",
-    VERSION["pattern"]: "0123456789ab",
-    CAMERA["pattern"]: "37.6,55.7,2.5",
+CAMERA: Schema = {
+    "type": "string",
+    "pattern": r"^-?[0-9]{1,3}(\.[0-9]+)?,-?[0-9]{1,2}(\.[0-9]+)?,[0-9]{1,2}(\.[0-9]+)?$",
+    "examples": ["37.6,55.7,2.5"],
 }
 
 
@@ -56,40 +50,10 @@ class Address:
         return self.path.strip("/")
 
 
-def one_of(values: list[str]) -> Schema:
-    return {"type": "string", "enum": values}
-
-
-def some_of(values: list[str]) -> Schema:
-    return {"type": "array", "items": one_of(values), "minItems": 1, "uniqueItems": True}
-
-
 def parameters(tours: Tours) -> tuple[Parameter, ...]:
     """The keys of a selection, with the values these tables allow."""
-    known, tables = tours.known, tours.tables
-    day = {"type": "string", "format": "date"}
-    overlays = sorted(known.overlays)
-    return (
-        Parameter("official", "Officials by id, comma-separated; all where left out.", some_of(sorted(known.officials))),
-        Parameter("from", "First day, YYYY-MM-DD: stops that end on it or later.", day),
-        Parameter("to", "Last day, YYYY-MM-DD, not before that of from: stops that begin on it or earlier.", day),
-        Parameter("country", "Countries by ISO 3166 alpha-3 code (Kosovo XKX), comma-separated.", some_of(sorted(known.countries))),
-        Parameter("region", "Regions of the UN geoscheme, comma-separated.", some_of(sorted(known.regions))),
-        Parameter("office", "Offices, comma-separated.", some_of(sorted(known.offices))),
-        Parameter("kind", "Kinds of stop, comma-separated.", some_of(list(KINDS))),
-        Parameter("q", "Words to find in places, events and remarks.", {"type": "string", "maxLength": 200}),
-        Parameter("overlay", "The overlay that fills countries.", one_of(overlays)),
-        Parameter("overlay2", "The overlay that outlines countries.", one_of(overlays)),
-        Parameter("asof", f"The overlays' day; where left out, that of to, or {default_day(tables, '')}.", day),
-        Parameter("projection", "The map's projection.", one_of(list(PROJECTIONS))),
-        Parameter("tab", "The tab under the map.", one_of(list(TABS))),
-        Parameter("pair", "Two officials, or two countries, whose encounters are meant.", PAIR),
-        Parameter("within", "Days between two arrivals that still meet.", {"type": "integer", "minimum": 0, "maximum": LONGEST_WINDOW}),
-        Parameter(
-            "tour", "The tour in focus, official/first day: what titles, figures and panels tell; files hold the whole selection.", TOUR
-        ),
-        Parameter("tables", "The version of the tables a link was made with.", VERSION),
-    )
+    last = default_day(tours.tables, "")
+    return tuple(Parameter(key.key, key.told.format(last=last), key.schema(tours.known)) for key in KEYS.values() if key.schema)
 
 
 def openapi(addresses: list[Address], tours: Tours) -> dict[str, Any]:
@@ -172,6 +136,6 @@ def allowed(schema: Schema) -> str:
         rest = f"<details><summary>{len(values)} in all</summary>{', '.join(shown[6:])}</details>" if len(values) > 6 else ""
         return ", ".join(shown[:6]) + rest
     if schema.get("pattern"):
-        return f"like <code>{escape(EXAMPLES[schema['pattern']])}</code>"
+        return f"like <code>{escape(schema['examples'][0])}</code>"
     limits = [f"{word} {schema[key]}" for key, word in (("minimum", "from"), ("maximum", "to"), ("maxLength", "at most")) if key in schema]
     return escape(" ".join([str(schema.get("format") or schema["type"]), *limits]))

@@ -1,30 +1,18 @@
 """What a reader has chosen: one frozen value, and how an address is read as it."""
 
-from data.selection.value import (
-    ABSENCE,
-    ABSENCE_OFFICE,
-    ABSENCES,
-    ALL,
-    LONGEST,
-    LONGEST_WINDOW,
-    PROJECTIONS,
-    READERS,
-    TABS,
-    Known,
-    Selection,
-    grouped,
-    once,
-)
+from data.selection.readers import ABSENCE, ABSENCE_OFFICE, ABSENCES, ALL, LONGEST_WINDOW, PROJECTIONS, TABS, Known
+from data.selection.value import KEYS, LONGEST, RESTRICTING, Selection, grouped, once
 
 __all__ = [
     "ABSENCE",
     "ABSENCES",
     "ABSENCE_OFFICE",
     "ALL",
+    "KEYS",
     "LONGEST",
     "LONGEST_WINDOW",
     "PROJECTIONS",
-    "READERS",
+    "RESTRICTING",
     "TABS",
     "Known",
     "Selection",

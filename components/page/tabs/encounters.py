@@ -17,7 +17,7 @@ from components.page.control import Changes, Control, Gesture
 from components.page.ids import Id
 from components.page.tabs.grid import grid
 from data.questions.encounters import WITHIN_DAYS, among, encounters
-from data.selection import LONGEST_WINDOW, Selection
+from data.selection import LONGEST_WINDOW, RESTRICTING, Selection
 from data.tables import Tables
 from data.tours import Tours
 from data.words import counted
@@ -106,7 +106,7 @@ def gestures(tours: Tours) -> list[Gesture]:
         ends = tours.record[tours.record["tour_id"].isin(two.index)]["ends"].max()
         officials = tuple(dict.fromkeys(stops["official_id"]))
         since, until = str(two["since"].min().date()), str(ends.date())
-        cleared: Changes = {"country": (), "region": (), "office": (), "kind": (), "q": "", "tour": ""}
+        cleared: Changes = {**{name: key.default for name, key in RESTRICTING.items()}, "tour": ""}
         return {**cleared, "official": officials, "since": since, "until": until, "panel": f"country:{stops['country'].iloc[0]}"}
 
     return [Gesture(Id.ENCOUNTERS_GRID, "cellClicked", read_row), Gesture(Id.LANES, "clickData", read_click)]

@@ -1,0 +1,246 @@
+"""The keys of an address, one object each: how it is read, which stops it leaves, how it is said, and what it may be.
+
+A key is declared where `Selection` (`data/selection/value.py`) has its field; whatever else asks about keys asks these.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from data.schema import KINDS
+from data.selection.readers import (
+    LONGEST_WINDOW,
+    LONGEST_WORDS,
+    PROJECTIONS,
+    TABS,
+    Known,
+    Reader,
+    read_day,
+    read_kinds,
+    read_one_of,
+    read_overlay,
+    read_pair,
+    read_panel,
+    read_tour,
+    read_version,
+    read_window,
+    read_words,
+    several,
+)
+from data.selection.search import mentioned
+from data.tables import Tables
+from data.words import listed, period, plural
+
+if TYPE_CHECKING:
+    from data.selection.value import Selection
+
+Schema = dict[str, Any]
+DAY: Schema = {"type": "string", "format": "date"}
+
+
+@dataclass(frozen=True)
+class Names:
+    """The words for values: of officials (short names) and of countries."""
+
+    officials: Mapping[str, str]
+    countries: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Key:
+    """One key. `key`: as it stands in an address. `read`: its text into a value, or SelectionError.
+
+    `told` and `schema`: what it means and may be, for /openapi.json (`{last}`: the last day of the record).
+    `mask`: which stops (rows of `Tours.record`) a value leaves, where the key restricts them. `say`: the selection's words of
+    it, in the `slot` who, when, where or what of its description. `filed`: its words in the name of a file.
+    `among`: which of Known's values a list is taken from. `is_of_words`: it reads words, by search or by rules, so that no
+    stop is no claim. `is_list`: it may be given in parts.
+    """
+
+    key: str
+    read: Reader
+    told: str = ""
+    schema: Callable[[Known], Schema] | None = None
+    default: Any = ""
+    mask: Callable[[Any, pd.DataFrame, Tables], "pd.Series[bool]"] | None = None
+    slot: str = ""
+    say: Callable[["Selection", Names], str] | None = None
+    filed: Callable[["Selection"], list[str]] | None = None
+    among: str = ""
+    is_of_words: bool = False
+    is_list: bool = False
+
+    @property
+    def restricts(self) -> bool:
+        return self.mask is not None
+
+
+def keyed(key: Key) -> Any:
+    """The field of a selection that a key fills."""
+    return field(default=key.default, metadata={"key": key})
+
+
+def some_of(among: str, key: str, what: str, told: str, **more: Any) -> Key:
+    """A list of values out of the tables."""
+
+    def schema(known: Known) -> Schema:
+        items = {"type": "string", "enum": sorted(getattr(known, among))}
+        return {"type": "array", "items": items, "minItems": 1, "uniqueItems": True}
+
+    return Key(key, several(among, what), told, schema, default=(), among=among, is_list=True, **more)
+
+
+def one_of(key: str, allowed: tuple[str, ...], told: str) -> Key:
+    """One value out of a fixed list."""
+
+    return Key(key, read_one_of(allowed), told, lambda _: {"type": "string", "enum": list(allowed)}, default=allowed[0])
+
+
+def file_words(texts: tuple[str, ...]) -> list[str]:
+    """Words as they stand in the name of a file."""
+    return [re.sub(r"\W+", "-", text.casefold()) for text in texts if text]
+
+
+def of_office(offices: tuple[str, ...], stops: pd.DataFrame, tables: Tables) -> "pd.Series[bool]":
+    return stops["official_id"].isin(tables.officials.loc[tables.officials["office"].isin(offices), "official_id"])
+
+
+def in_region(regions: tuple[str, ...], stops: pd.DataFrame, tables: Tables) -> "pd.Series[bool]":
+    return stops["country"].isin(tables.countries.loc[tables.countries["region"].isin(regions), "country"])
+
+
+def say_office(chosen: "Selection", names: Names) -> str:
+    return f"as {listed(list(chosen.office), 'or')}" if chosen.official else listed([plural(office) for office in chosen.office])
+
+
+# --- the keys, in the order of an address ---
+
+OFFICIAL = some_of(
+    "officials",
+    "official",
+    "official",
+    "Officials by id, comma-separated; all where left out.",
+    mask=lambda officials, stops, _: stops["official_id"].isin(officials),
+    slot="who",
+    say=lambda chosen, names: listed([names.officials[key] for key in chosen.official]),
+)
+SINCE = Key(
+    "from",
+    read_day,
+    "First day, YYYY-MM-DD: stops that end on it or later.",
+    lambda _: DAY,
+    mask=lambda day, stops, _: stops["ends"] >= pd.Timestamp(day),
+    slot="when",
+    say=lambda chosen, _: period(chosen.since, chosen.until),
+)
+UNTIL = Key(
+    "to",
+    read_day,
+    "Last day, YYYY-MM-DD, not before that of from: stops that begin on it or earlier.",
+    lambda _: DAY,
+    mask=lambda day, stops, _: stops["arrived"] <= pd.Timestamp(day),
+    slot="when",
+    say=lambda chosen, _: "" if chosen.since else period("", chosen.until),
+)
+COUNTRY = some_of(
+    "countries",
+    "country",
+    "country",
+    "Countries by ISO 3166 alpha-3 code (Kosovo XKX), comma-separated.",
+    mask=lambda countries, stops, _: stops["country"].isin(countries),
+    slot="where",
+    say=lambda chosen, names: f"in {listed([names.countries[code] for code in chosen.country])}",
+    filed=lambda chosen: list(chosen.country[:6]),
+)
+REGION = some_of(
+    "regions",
+    "region",
+    "region",
+    "Regions of the UN geoscheme, comma-separated.",
+    mask=in_region,
+    slot="where",
+    say=lambda chosen, _: f"in {listed(list(chosen.region))}",
+    filed=lambda chosen: file_words(chosen.region),
+)
+OFFICE = some_of(
+    "offices",
+    "office",
+    "office",
+    "Offices, comma-separated.",
+    mask=of_office,
+    slot="who",
+    say=say_office,
+    filed=lambda chosen: file_words(chosen.office),
+)
+KIND = Key(
+    "kind",
+    read_kinds,
+    "Kinds of stop, comma-separated.",
+    lambda _: {"type": "array", "items": {"type": "string", "enum": list(KINDS)}, "minItems": 1, "uniqueItems": True},
+    default=(),
+    mask=lambda kinds, stops, _: stops["kind"].isin(kinds),
+    slot="what",
+    say=lambda chosen, _: f"{listed(list(chosen.kind), 'or')} stops",
+    filed=lambda chosen: file_words(chosen.kind),
+    is_of_words=True,
+    is_list=True,
+)
+WORDS = Key(
+    "q",
+    read_words,
+    "Words to find in places, events and remarks.",
+    lambda _: {"type": "string", "maxLength": LONGEST_WORDS},
+    mask=lambda words, stops, tables: mentioned(stops, tables, words),
+    slot="what",
+    say=lambda chosen, _: f"mentioning “{chosen.q}”",
+    filed=lambda chosen: file_words((chosen.q,)),
+    is_of_words=True,
+)
+
+
+def overlay_schema(known: Known) -> Schema:
+    return {"type": "string", "enum": sorted(known.overlays)}
+
+
+OVERLAY = Key("overlay", read_overlay, "The overlay that fills countries.", overlay_schema, filed=lambda chosen: [chosen.overlay])
+OVERLAY2 = replace(OVERLAY, key="overlay2", told="The overlay that outlines countries.", filed=lambda chosen: [chosen.overlay2])
+ASOF = Key(
+    "asof",
+    read_day,
+    "The overlays' day; where left out, that of to, or {last}.",
+    lambda _: DAY,
+    filed=lambda chosen: [chosen.asof] if chosen.overlay or chosen.overlay2 else [],
+)
+PROJECTION = one_of("projection", PROJECTIONS, "The map's projection.")
+TAB = one_of("tab", TABS, "The tab under the map.")
+PAIR = Key(
+    "pair",
+    read_pair,
+    "Two officials, or two countries, whose encounters are meant.",
+    lambda _: {"type": "string", "pattern": "^[A-Za-z-]+,[A-Za-z-]+$", "examples": ["lavrov-sergey,pompeo-michael-r"]},
+    default=(),
+    filed=lambda chosen: ["-".join(chosen.pair)],
+)
+WITHIN = Key(
+    "within",
+    read_window,
+    "Days between two arrivals that still meet.",
+    lambda _: {"type": "integer", "minimum": 0, "maximum": LONGEST_WINDOW},
+)
+TOUR = Key(
+    "tour",
+    read_tour,
+    "The tour in focus, official/first day: what titles, figures and panels tell; files hold the whole selection.",
+    lambda _: {"type": "string", "pattern": r"^[a-z0-9-]+/[0-9]{4}-[0-9]{2}-[0-9]{2}$", "examples": ["pompeo-michael-r/2020-01-29"]},
+    filed=lambda chosen: [f"tour-{chosen.tour.replace('/', '-')}"],
+)
+PANEL = Key("panel", read_panel)
+VERSION = Key(
+    "tables",
+    read_version,
+    "The version of the tables a link was made with.",
+    lambda _: {"type": "string", "pattern": "^[0-9a-f]{12}$", "examples": ["0123456789ab"]},
+)
