@@ -62,7 +62,7 @@ def create_app(folder: Path = SHIPPED, chrome: str | None = None) -> Dash:
         ],
     )
     app.index_string = app.index_string.replace("<html>", '<html lang="en">')
-    app.layout = page.layout(app, tours)
+    app.layout = page.layout(tours)
     page.register(app, tours)
     renderer = Renderer(find_chrome(chrome), Path(__file__).parent / "assets" / "topojson")
     files.register(app.server, tours, figures.addresses())

@@ -1,6 +1,7 @@
 """The house rules: which way imports run, where ids live, and that the documents are true."""
 
 import ast
+import importlib
 import re
 import subprocess
 import sys
@@ -10,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from components.page import page
 from components.page.ids import Id
+from data.selection import TABS
 
 FLOORS = ["data", "components/drawing", "components/paper", "components/addresses", "components/page", "app"]  # imports run down
 PAGE = Path("components/page")
@@ -83,8 +86,12 @@ def test_no_part_imports_another_and_only_the_page_imports_parts() -> None:
         assert path == PAGE / "page.py" or not taken, path
 
 
-def test_the_page_knows_every_part() -> None:
-    assert {dotted(path) for path in PARTS} - {"components.page.page"} <= imports(PAGE / "page.py")
+def test_a_part_is_one_line_of_the_page() -> None:
+    parts = {dotted(path) for path in PARTS} - {"components.page.page", "components.page.address"}
+    assert {importlib.import_module(name).PART for name in parts} == set(page.PARTS)
+    assert len(page.PARTS) == len(parts)
+    places = {place for part in page.PARTS for place in part.places}
+    assert {f"tab:{name}" for name in TABS} == {place for place in places if place.startswith("tab:")}
 
 
 def test_only_the_app_reads_the_environment() -> None:

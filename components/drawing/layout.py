@@ -5,6 +5,8 @@ from typing import Any
 from components.drawing.projection import View
 from components.drawing.theme import FONT, Look
 
+BASE_MAPS = "/assets/topojson/"  # where the page finds them
+
 
 def layout_of(look: Look, view: View, is_crowded: bool) -> dict[str, Any]:
     """Paper, sea and camera; no chart junk."""

@@ -6,9 +6,12 @@ import dash_mantine_components as dmc
 import pandas as pd
 from dash import Dash, Input, Output, html
 
+from components.page.chosen import Chosen
 from components.page.coverage_table import coverage_table
 from components.page.ids import Id
+from components.page.part import Inside, Part
 from data.tables import Tables
+from data.tours import Tours
 
 WORDS = (
     ("Official", "one person in one office."),
@@ -46,7 +49,7 @@ BORDERS = (
 )
 
 
-def layout() -> Any:
+def layout(tours: Tours, inside: Inside) -> Any:
     return dmc.Modal(
         id=Id.ABOUT, title="About the data", size="xl", closeButtonProps={"aria-label": "Close"}, transitionProps={"duration": 0}
     )
@@ -69,7 +72,9 @@ def body(tables: Tables) -> list[Any]:
     ]
 
 
-def register(app: Dash, tables: Tables) -> None:
+def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
+    tables = tours.tables
+
     @app.callback(Output(Id.ABOUT, "opened"), Output(Id.ABOUT, "children"), Input(Id.ABOUT_OPEN, "n_clicks"), prevent_initial_call=True)
     def open_about(clicks: int | None) -> tuple[bool, list[Any]]:
         return bool(clicks), body(tables)
@@ -103,3 +108,6 @@ def source_item(row: Any) -> Any:
             f" · {row.publisher} · {row.licence} · read {row.accessed.date()}",
         ]
     )
+
+
+PART = Part({"dialogs": layout}, register)

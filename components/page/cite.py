@@ -10,6 +10,7 @@ from dash.exceptions import PreventUpdate
 
 from components.page.chosen import Chosen
 from components.page.ids import Id
+from components.page.part import Inside, Part
 from components.paper.citations import citations, permalink, snippet, source_citations
 from data.tours import Tours
 from data.words import counted
@@ -17,7 +18,7 @@ from data.words import counted
 MOST_SOURCES = 60
 
 
-def layout() -> Any:
+def layout(tours: Tours, inside: Inside) -> Any:
     return dmc.Modal(
         html.Div(id=Id.CITE_BODY),
         id=Id.CITE,
@@ -28,7 +29,7 @@ def layout() -> Any:
     )
 
 
-def register(app: Dash, chosen: Chosen) -> None:
+def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
     @app.callback(
         Output(Id.CITE, "opened"),
         Output(Id.CITE_BODY, "children"),
@@ -71,3 +72,6 @@ def copied(name: str, text: str) -> Any:
     """A text under its name, with a button that copies it."""
     button = html.Button("Copy", className="plain", **{"data-copy": "", "aria-label": f"Copy {name}"})
     return html.Div([html.Div([html.H3(name), button], className="copied-head"), html.Pre(text, tabIndex=0)], className="copied")
+
+
+PART = Part({"dialogs": layout}, register)

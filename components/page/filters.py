@@ -8,8 +8,10 @@ from dash import ClientsideFunction, Dash, Input, Output, dcc, html
 from components.drawing.theme import PALETTE, fixed_colours
 from components.page import control
 from components.page.choices import BY_NAME, country_choices
+from components.page.chosen import Chosen
 from components.page.control import Control
 from components.page.ids import Id
+from components.page.part import Inside, Part
 from data.days import read_day
 from data.schema import KINDS
 from data.selection import ALL, Selection
@@ -17,7 +19,8 @@ from data.tables import Tables
 from data.tours import Tours
 
 
-def layout(tours: Tours, overlay_part: Any) -> Any:
+def layout(tours: Tours, inside: Inside) -> Any:
+    """The column of filters, with a place for more of them."""
     tables = tours.tables
     return html.Aside(
         [
@@ -95,7 +98,7 @@ def layout(tours: Tours, overlay_part: Any) -> Any:
                 id=Id.KIND, value=[], label="Kinds of stop", placeholder="Any kind", data=list(KINDS), clearable=True, size="xs"
             ),
             dmc.TextInput(id=Id.SEARCH, label="Search", placeholder="places, events, remarks", debounce=400, size="xs"),
-            html.Div(overlay_part, className="overlays"),
+            html.Div(inside("filters"), className="overlays"),
             dcc.Link("Clear all filters", href=f"/?official={ALL}", className="all-tours"),
         ],
         id=Id.FILTERS,
@@ -118,8 +121,9 @@ def day_field(id: str, calendar: str, label: str) -> Any:
     )
 
 
-def controls(tables: Tables) -> list[Control]:
+def controls(tours: Tours) -> list[Control]:
     """The fields of the selection this panel shows and changes."""
+    tables = tours.tables
     preset_values = {option["value"] for group in periods(tables) for option in group["items"]}
 
     def preset_of(selection: Selection) -> str | None:
@@ -150,7 +154,7 @@ def day(id: str, calendar: str, field: str) -> list[Control]:
     return [typed, taken]
 
 
-def register(app: Dash) -> None:
+def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
     app.clientside_callback(
         ClientsideFunction("tours", "calendarMonths"),
         Output(Id.SINCE_CALENDAR, "date"),
@@ -198,3 +202,6 @@ def periods(tables: Tables) -> list[dict[str, Any]]:
     of_years = [{"value": f"{year}-01-01/{year}-12-31", "label": str(year)} for year in years]
     items = [{"value": value, "label": label} for value, label in of_terms.items()]
     return [{"group": "Years", "items": of_years}, {"group": "Terms of office", "items": items}]
+
+
+PART = Part({"aside": layout}, register, controls)

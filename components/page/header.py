@@ -7,11 +7,13 @@ from dash import ClientsideFunction, Dash, Input, Output, dcc, html
 
 from components.addresses.api import Address
 from components.addresses.files import addresses
+from components.page.chosen import Chosen
 from components.page.ids import Id
+from components.page.part import Inside, Part
 from data.tours import Tours
 
 
-def layout(tours: Tours) -> Any:
+def layout(tours: Tours, inside: Inside) -> Any:
     stories = tours.tables.stories
     return html.Header(
         [
@@ -48,7 +50,7 @@ def layout(tours: Tours) -> Any:
     )
 
 
-def register(app: Dash, tours: Tours) -> None:
+def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
     offered = addresses(tours)
 
     @app.callback(Output(Id.EXPORT_LINKS, "children"), Input(Id.SELECTION, "data"))
@@ -76,3 +78,6 @@ def links(query: str, offered: list[Address]) -> list[Any]:
         dmc.MenuDivider(),
         dmc.MenuItem(html.A("Addresses for programs", href="/api", className="menu-link")),
     ]
+
+
+PART = Part({"header": layout}, register)

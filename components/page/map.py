@@ -7,6 +7,7 @@ import dash_mantine_components as dmc
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 from dash.exceptions import PreventUpdate
 
+from components.drawing.layout import BASE_MAPS
 from components.drawing.projections import PROJECTIONS
 from components.drawing.routes import is_dashed
 from components.drawing.scene import centre_of
@@ -15,20 +16,21 @@ from components.drawing.traces import map_figure
 from components.page import control
 from components.page.chosen import Chosen
 from components.page.clicks import read_click
-from components.page.control import Control, Gesture
+from components.page.control import Gesture
 from components.page.ids import Id
+from components.page.part import Inside, Part
 from components.paper.captions import sources
 from data.selection import Selection
 from data.tables import Tables
 from data.tours import Tours
 from data.words import counted
 
-CONTROLS: list[Control] = [control.one(Id.PROJECTION, "projection")]
 FIGURES_KEPT = 64  # drawn maps kept in memory, the same for every reader
 
 
-def layout(topojson: str, overlay_legend: Any, playback_card: Any) -> Any:
-    config = {"topojsonURL": topojson, "displayModeBar": False, "scrollZoom": True, "doubleClick": False}
+def layout(tours: Tours, inside: Inside) -> Any:
+    """The map, with places for more legends and for what lies over the map."""
+    config = {"topojsonURL": BASE_MAPS, "displayModeBar": False, "scrollZoom": True, "doubleClick": False}
     return html.Section(
         [
             html.Div(id=Id.STORY, className="story"),
@@ -52,12 +54,12 @@ def layout(topojson: str, overlay_legend: Any, playback_card: Any) -> Any:
                 className="map-head",
             ),
             html.Ul(id=Id.LEGEND, className="legend"),
-            overlay_legend,
+            *inside("legend"),
             html.Div(
                 [
                     dcc.Graph(id=Id.MAP, figure=BLANK, config=config, className="map", responsive=True),
                     html.Div(id=Id.EMPTY, className="empty"),
-                    playback_card,
+                    *inside("over the map"),
                     html.Div(
                         [
                             dmc.ActionIcon("+", id=Id.ZOOM_IN, variant="default", **{"aria-label": "Zoom in"}),
@@ -82,10 +84,7 @@ def layout(topojson: str, overlay_legend: Any, playback_card: Any) -> Any:
     )
 
 
-GESTURES = [Gesture(Id.MAP, "clickData", read_click)]
-
-
-def register(app: Dash, chosen: Chosen) -> None:
+def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
     @lru_cache(maxsize=FIGURES_KEPT)
     def drawn(query: str, is_dark: bool) -> dict[str, Any]:
         figure: dict[str, Any] = map_figure(chosen(query), look(is_dark)).to_plotly_json()
@@ -199,3 +198,11 @@ def legend(selected: Tours) -> list[Any]:
     if items:
         items.append(html.Li([html.Span("★", className="star"), "base"]))
     return items
+
+
+PART = Part(
+    {"main": layout},
+    register,
+    lambda tours: [control.one(Id.PROJECTION, "projection")],
+    lambda tours: [Gesture(Id.MAP, "clickData", read_click)],
+)

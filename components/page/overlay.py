@@ -16,6 +16,7 @@ from components.page.choices import BY_NAME
 from components.page.chosen import Chosen
 from components.page.control import Control
 from components.page.ids import Id
+from components.page.part import Inside, Part
 from data.overlays.on_day import default_day
 from data.overlays.readings import through_overlay, totals
 from data.selection import ABSENCE, ABSENCE_OFFICE
@@ -28,7 +29,8 @@ MOST_READ = 4  # officials named in a line
 FIRST_DAY = dt.date(1861, 1, 1)  # before the first day of any record
 
 
-def layout(tables: Tables) -> Any:
+def layout(tours: Tours, inside: Inside) -> Any:
+    tables = tours.tables
     last = dt.date.fromisoformat(default_day(tables, ""))
     picker = {"data": overlays(tables), "searchable": True, "filter": BY_NAME, "clearable": True, "size": "xs"}
     picker["maxDropdownHeight"] = 360
@@ -56,12 +58,14 @@ def layout(tables: Tables) -> Any:
     )
 
 
-def legend_place() -> Any:
+def legend(tours: Tours, inside: Inside) -> Any:
     """Where the legend goes: under that of the officials."""
     return html.Div(id=Id.OVERLAY_LEGEND, className="overlay-legend")
 
 
-def controls(tables: Tables) -> list[Control]:
+def controls(tours: Tours) -> list[Control]:
+    tables = tours.tables
+
     def day_number(selection: Any) -> int:
         on = dt.date.fromisoformat(selection.asof or default_day(tables, selection.until))
         return max(0, (on - FIRST_DAY).days)
@@ -72,7 +76,7 @@ def controls(tables: Tables) -> list[Control]:
     return [control.one(Id.OVERLAY, "overlay"), control.one(Id.OVERLAY2, "overlay2"), Control(Id.ASOF, "value", day_number, read_day)]
 
 
-def register(app: Dash, chosen: Chosen) -> None:
+def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
     @app.callback(Output(Id.ASOF, "max"), Input(Id.SELECTION, "data"))
     def reach(query: str | None) -> int:
         selected = chosen(query)
@@ -182,3 +186,6 @@ def overlays(tables: Tables) -> list[dict[str, Any]]:
         {"value": ABSENCE_OFFICE, "label": "Years since the last visit by any holder of their office"},
     ]
     return [{"group": group, "items": items} for group, items in sorted(groups.items())]
+
+
+PART = Part({"filters": layout, "legend": legend}, register, controls)

@@ -5,50 +5,65 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import Dash, html
 
-from components.page import about, address, cite, filters, header, map, overlay, playback, save, timeline
-from components.page import studio as composer
+from components.page import about, address, cite, filters, header, map, overlay, playback, save, studio, timeline
 from components.page.chosen import chooser
 from components.page.control import words
 from components.page.ids import Id
 from components.page.panel import panel
-from components.page.tabs import coverage as coverage_tab
-from components.page.tabs import encounters as encounters_tab
-from components.page.tabs import stops as stops_tab
+from components.page.part import TAB, Part
+from components.page.tabs import coverage, encounters, stops
 from components.page.tabs import tours as tours_tab
+from data.selection import TABS
 from data.tours import Tours
 
+# What stands first in a place comes first here.
+PARTS: list[Part] = [
+    header.PART,
+    filters.PART,
+    overlay.PART,
+    map.PART,
+    timeline.PART,
+    playback.PART,
+    tours_tab.PART,
+    stops.PART,
+    encounters.PART,
+    coverage.PART,
+    panel.PART,
+    about.PART,
+    save.PART,
+    studio.PART,
+    cite.PART,
+]
 LAZY = {"defaultProps": {"comboboxProps": {"keepMounted": False}}}  # a list of choices is built when it is opened
 
 
-def layout(app: Dash, tours: Tours) -> Any:
+def layout(tours: Tours) -> Any:
+    def inside(place: str) -> list[Any]:
+        return [part.places[place](tours, inside) for part in PARTS if place in part.places]
+
     return dmc.MantineProvider(
         [
             html.A("Skip to the map", href=f"#{Id.FRAME}", className="skip"),
-            header.layout(tours),
+            *inside("header"),
             html.Div(
                 [
-                    filters.layout(tours, overlay.layout(tours.tables)),
+                    *inside("aside"),
                     html.Main(
                         [
                             address.layout(),
                             html.Div(id=Id.ERROR, role="alert", className="error"),
-                            map.layout(app.get_asset_url("topojson/"), overlay.legend_place(), playback.card()),
-                            timeline.layout(tours, playback.bar()),
-                            tabs(tours),
+                            *inside("main"),
+                            tabs({name: inside(f"{TAB}{name}") for name in TABS}),
                             footer(tours),
                         ]
                     ),
-                    panel.layout(),
+                    *inside("panel"),
                     html.Div(id=Id.PRINTED, className="printed"),
                 ],
                 id=Id.BODY,
                 className="body",
             ),
-            about.layout(),
-            save.layout(),
-            playback.layout(),
-            composer.layout(app.get_asset_url("topojson/")),
-            cite.layout(),
+            *inside("dialogs"),
         ],
         id=Id.THEME,
         theme={"fontFamily": "inherit", "primaryColor": "dark", "defaultRadius": "sm", "components": {"Select": LAZY, "MultiSelect": LAZY}},
@@ -67,20 +82,15 @@ def footer(tours: Tours) -> Any:
     )
 
 
-def tabs(tours: Tours) -> Any:
-    parts = {
-        "tours": ("Tours", tours_tab.layout()),
-        "stops": ("Stops", stops_tab.layout()),
-        "encounters": ("Encounters", encounters_tab.layout(tours)),
-        "coverage": ("Coverage", coverage_tab.layout()),
-    }
+def tabs(contents: dict[str, list[Any]]) -> Any:
+    """The tabs under the map: name -> what the parts put there."""
     return dmc.Tabs(
         [
-            dmc.TabsList([dmc.TabsTab(name, value=value) for value, (name, _) in parts.items()]),
-            *(dmc.TabsPanel(part, value=value) for value, (_, part) in parts.items()),
+            dmc.TabsList([dmc.TabsTab(name.capitalize(), value=name) for name in contents]),
+            *(dmc.TabsPanel(content, value=name) for name, content in contents.items()),
         ],
         id=Id.TABS,
-        value="tours",
+        value=next(iter(contents)),
         keepMounted=True,
         className="tabs",
     )
@@ -88,19 +98,8 @@ def tabs(tours: Tours) -> Any:
 
 def register(app: Dash, tours: Tours) -> None:
     """Bring every part to life."""
-    controls = [
-        *filters.controls(tours.tables),
-        *overlay.controls(tours.tables),
-        *encounters_tab.controls(),
-        *map.CONTROLS,
-        words(Id.TABS, "tab"),
-    ]
-    gestures = [*map.GESTURES, *panel.GESTURES, *tours_tab.GESTURES, *stops_tab.gestures(tours), *encounters_tab.gestures(tours)]
-    gestures += timeline.GESTURES
-    address.register(app, tours, controls, gestures)
+    controls = [*(control for part in PARTS for control in part.controls(tours)), words(Id.TABS, "tab")]
+    address.register(app, tours, controls, [gesture for part in PARTS for gesture in part.gestures(tours)])
     chosen = chooser(tours)
-    for part in (map, timeline, playback, overlay, panel, tours_tab, stops_tab, encounters_tab, coverage_tab, save, composer, cite):
-        part.register(app, chosen)
-    about.register(app, tours.tables)
-    header.register(app, tours)
-    filters.register(app)
+    for part in PARTS:
+        part.register(app, tours, chosen)

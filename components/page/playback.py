@@ -9,6 +9,7 @@ from components.drawing.overlay_paint import as_of, index_by, paints_of
 from components.drawing.theme import DARK, LIGHT
 from components.page.chosen import Chosen
 from components.page.ids import Id
+from components.page.part import Inside, Part
 from data.overlays.absence import overlay_of
 from data.overlays.on_day import change_days
 from data.selection import ABSENCES
@@ -28,7 +29,7 @@ FORMATS = (("webm", "WebM"), ("mp4", "MP4"))
 MOST_DAYS = 120  # changes of an overlay shown in one playback
 
 
-def bar() -> Any:
+def bar(tours: Tours, inside: Inside) -> Any:
     """The buttons, for beside the timeline."""
     return html.Div(
         [
@@ -47,7 +48,7 @@ def bar() -> Any:
     )
 
 
-def card() -> Any:
+def card(tours: Tours, inside: Inside) -> Any:
     """The date and the stop at hand, for a corner of the map."""
     return html.Div(
         [
@@ -62,7 +63,7 @@ def card() -> Any:
     )
 
 
-def layout() -> Any:
+def layout(tours: Tours, inside: Inside) -> Any:
     return html.Div(
         [
             html.Dialog(
@@ -99,7 +100,7 @@ def select(id: str, options: tuple[tuple[str, str], ...]) -> Any:
     return html.Select([html.Option(label, value=value) for value, label in options], id=id)
 
 
-def register(app: Dash, chosen: Chosen) -> None:
+def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
     app.clientside_callback(
         ClientsideFunction("time", "askChanges"),
         Output(Id.CHANGES_ASKED, "data"),
@@ -141,3 +142,6 @@ def changes(selected: Tours) -> dict[str, Any] | None:
         "words": ["" if is_exact and overlay.year is None else as_of(overlay) for overlay in shown],
         "states": [index_by(legend, overlay) for overlay in shown],
     }
+
+
+PART = Part({"timeline": bar, "over the map": card, "dialogs": layout}, register)

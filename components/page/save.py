@@ -7,16 +7,18 @@ from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 
 from components.page.chosen import Chosen
 from components.page.ids import Id
+from components.page.part import Inside, Part
 from components.paper.figure import paper_figure
 from components.paper.settings import Paper
+from data.tours import Tours
 
 
-def layout() -> Any:
+def layout(tours: Tours, inside: Inside) -> Any:
     stores = [dcc.Store(id=Id.SAVE_CAMERA), dcc.Store(id=Id.PRINT)]
     return html.Div([*stores, html.Div(id=Id.SAVED, className="sr-only", role="status")])
 
 
-def register(app: Dash, chosen: Chosen) -> None:
+def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
     app.clientside_callback(
         ClientsideFunction("studio", "seeCamera"),
         Output(Id.SAVE_CAMERA, "data"),
@@ -35,3 +37,6 @@ def register(app: Dash, chosen: Chosen) -> None:
     app.clientside_callback(
         ClientsideFunction("studio", "savePrint"), Output(Id.SAVED, "children"), Input(Id.PRINT, "data"), prevent_initial_call=True
     )
+
+
+PART = Part({"dialogs": layout}, register)

@@ -8,14 +8,17 @@ import dash_mantine_components as dmc
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_update
 from dash.exceptions import PreventUpdate
 
+from components.drawing.layout import BASE_MAPS
 from components.drawing.theme import BLANK
 from components.page.chosen import Chosen
 from components.page.ids import Id
+from components.page.part import Inside, Part
 from components.paper.captions import counts, title_of
 from components.paper.citations import permalink
 from components.paper.figure import paper_figure
 from components.paper.settings import LARGEST, LOOKS, SMALLEST, Paper
 from data.errors import SelectionError
+from data.tours import Tours
 
 MM = 96 / 25.4  # CSS pixels a millimetre
 DPI_300 = 300 / 96  # pixels of a print per CSS pixel
@@ -34,7 +37,7 @@ LOOK_NAMES = {"light": "In colour", "grey": "Grey, prints without colour", "tran
 PARTS = {"legend": "Legend", "stops": "Stops as a key", "link": "Link to the view"}
 
 
-def layout(topojson: str) -> Any:
+def layout(tours: Tours, inside: Inside) -> Any:
     sizes = [{"value": key, "label": size[0]} for key, size in SIZES.items()]
     kinds = [{"value": kind, "label": kind.upper()} for kind in ("png", "svg", "pdf")]
     settings = [
@@ -80,7 +83,7 @@ def layout(topojson: str) -> Any:
         html.P(["The same by address: ", html.A("figure", id=Id.PAPER_ADDRESS, href="/figure.png", target="_blank")]),
     ]
     preview = dcc.Graph(
-        id=Id.PREVIEW, figure=BLANK, config={"staticPlot": True, "topojsonURL": topojson, "displayModeBar": False}, className="preview"
+        id=Id.PREVIEW, figure=BLANK, config={"staticPlot": True, "topojsonURL": BASE_MAPS, "displayModeBar": False}, className="preview"
     )
     return dmc.Modal(
         [
@@ -98,7 +101,7 @@ def layout(topojson: str) -> Any:
     )
 
 
-def register(app: Dash, chosen: Chosen) -> None:
+def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
     app.clientside_callback(
         ClientsideFunction("studio", "seeCamera"),
         Output(Id.CAMERA, "data"),
@@ -184,3 +187,6 @@ def base_of(here: str) -> str:
     """The site of an address: `https://host`."""
     parts = urlsplit(here or "")
     return f"{parts.scheme}://{parts.netloc}"
+
+
+PART = Part({"dialogs": layout}, register)

@@ -9,6 +9,7 @@ from components.drawing.tour_words import totals, when
 from components.page.chosen import Chosen
 from components.page.control import Changes, Gesture
 from components.page.ids import Id
+from components.page.part import Inside, Part
 from components.paper.captions import sources
 from data.tours import Tours
 
@@ -18,12 +19,12 @@ HELP = (
 )
 
 
-def layout(tours: Tours, playback_bar: Any) -> Any:
+def layout(tours: Tours, inside: Inside) -> Any:
     return html.Section(
         [
             html.Div(
                 [
-                    playback_bar,
+                    *inside("timeline"),
                     html.Strong(id=Id.TIMELINE_READOUT, className="readout"),
                     html.Span([html.I(className="hatched"), "record not complete"], className="timeline-key"),
                     html.Div(
@@ -104,10 +105,7 @@ def read_brush(made: dict[str, str] | None) -> Changes:
     return {"since": made["since"], "until": made["until"]} if made else {}
 
 
-GESTURES = [Gesture(Id.BRUSHED, "data", read_brush)]
-
-
-def register(app: Dash, chosen: Chosen) -> None:
+def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
     app.clientside_callback(
         ClientsideFunction("time", "askRecord"),
         Output(Id.RECORD_ASKED, "data"),
@@ -140,3 +138,6 @@ def register(app: Dash, chosen: Chosen) -> None:
         Input(Id.CHANGES, "data"),
         State(Id.WHOLE, "data"),
     )
+
+
+PART = Part({"main": layout}, register, gestures=lambda tours: [Gesture(Id.BRUSHED, "data", read_brush)])

@@ -15,6 +15,7 @@ from components.page.control import Changes, Gesture
 from components.page.ids import Id
 from components.page.panel.links import link, place_and_country, remark_and_source
 from components.page.panel.tour import tour_body
+from components.page.part import Inside, Part
 from data.coverage import asked
 from data.overlays.on_day import default_day
 from data.questions.profile import Absent, Side, belongs_to, never_came, sides
@@ -28,7 +29,7 @@ MOST_NAMED = 3  # officials whose record it is
 MOST_VISITS = 250  # visits told one by one
 
 
-def layout() -> Any:
+def layout(tours: Tours, inside: Inside) -> Any:
     return html.Aside(
         [
             dmc.ActionIcon("✕", id=Id.PANEL_CLOSE, variant="subtle", className="panel-close", **{"aria-label": "Close panel"}),
@@ -54,10 +55,7 @@ def close(clicks: int | None) -> Changes:
     return {"tour": "", "panel": ""} if clicks else {}
 
 
-GESTURES = [Gesture(Id.PANEL_CLOSE, "n_clicks", close)]
-
-
-def register(app: Dash, chosen: Chosen) -> None:
+def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
     @app.callback(
         Output(Id.PANEL_BODY, "children"),
         Output(Id.PANEL_TWIN, "children"),
@@ -203,3 +201,6 @@ def told_visits(kicker: str, name: str, stops: pd.DataFrame, selected: Tours) ->
     many = f"{at_least}{counted(len(stops), 'stop')} by {counted(stops['official_id'].nunique(), 'official')} in this selection"
     visits = html.Ol([html.Li(visit(stop, selected, selection), className="stop") for stop in shown], className="visits")
     return [*head, html.P(many, className="facts")], [visits, *more]
+
+
+PART = Part({"panel": layout}, register, gestures=lambda tours: [Gesture(Id.PANEL_CLOSE, "n_clicks", close)])

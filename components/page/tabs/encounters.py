@@ -15,6 +15,7 @@ from components.page.chosen import Chosen
 from components.page.clicks import read_click
 from components.page.control import Changes, Control, Gesture
 from components.page.ids import Id
+from components.page.part import Inside, Part
 from components.page.tabs.grid import grid
 from data.questions.encounters import WITHIN_DAYS, among, encounters
 from data.selection import LONGEST_WINDOW, RESTRICTING, Selection
@@ -42,7 +43,7 @@ COLUMNS = [
 ]
 
 
-def layout(tours: Tours) -> Any:
+def layout(tours: Tours, inside: Inside) -> Any:
     return html.Div(
         [
             html.Div(
@@ -76,7 +77,7 @@ def layout(tours: Tours) -> Any:
     )
 
 
-def controls() -> list[Control]:
+def controls(tours: Tours) -> list[Control]:
     def show_pair(selection: Selection) -> str | None:
         return ",".join(selection.pair) or None
 
@@ -112,7 +113,7 @@ def gestures(tours: Tours) -> list[Gesture]:
     return [Gesture(Id.ENCOUNTERS_GRID, "cellClicked", read_row), Gesture(Id.LANES, "clickData", read_click)]
 
 
-def register(app: Dash, chosen: Chosen) -> None:
+def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
     @app.callback(Output(Id.PAIR, "data"), Input(Id.SELECTION, "data"), State(Id.PAIR, "data"))
     def offer_pair(query: str | None, offered: list[dict[str, Any]]) -> list[dict[str, Any]]:
         selected = chosen(query)
@@ -200,3 +201,6 @@ def pairs(tours: Tours) -> list[dict[str, Any]]:
         items = [{"value": pair, "label": f"{named(str(pair), tours.tables)} ({n})"} for pair, n in counts.items()]
         groups.append({"group": f"{group}: encounters within {WITHIN_DAYS} days, whole record", "items": items})
     return groups
+
+
+PART = Part({"tab:encounters": layout}, register, controls, gestures)

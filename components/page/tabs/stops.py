@@ -9,6 +9,7 @@ from dash.exceptions import PreventUpdate
 from components.page.chosen import Chosen
 from components.page.control import Changes, Gesture
 from components.page.ids import Id
+from components.page.part import Inside, Part
 from components.page.tabs.grid import grid
 from data.selection import Selection
 from data.tours import Tours
@@ -36,7 +37,7 @@ COLUMNS = [
 ]
 
 
-def layout() -> Any:
+def layout(tours: Tours, inside: Inside) -> Any:
     return grid(Id.STOPS_GRID, COLUMNS, "stop_id")
 
 
@@ -51,7 +52,7 @@ def gestures(tours: Tours) -> list[Gesture]:
     return [Gesture(Id.STOPS_GRID, "cellClicked", read_row)]
 
 
-def register(app: Dash, chosen: Chosen) -> None:
+def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
     @app.callback(
         Output(Id.STOPS_GRID, "rowData"),
         Output(Id.STOPS_GRID, "selectedRows"),
@@ -96,3 +97,6 @@ def rows(selected: Tours) -> list[dict[str, Any]]:
     )
     records: list[dict[str, Any]] = shown.astype(object).where(pd.notna(shown), None).to_dict("records")
     return records
+
+
+PART = Part({"tab:stops": layout}, register, gestures=gestures)

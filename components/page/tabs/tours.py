@@ -9,6 +9,7 @@ from dash.exceptions import PreventUpdate
 from components.page.chosen import Chosen
 from components.page.control import Changes, Gesture
 from components.page.ids import Id
+from components.page.part import Inside, Part
 from components.page.tabs.grid import grid
 from data.tours import Tours
 
@@ -27,7 +28,7 @@ COLUMNS = [
 ]
 
 
-def layout() -> Any:
+def layout(tours: Tours, inside: Inside) -> Any:
     focused = {"mode": "singleRow", "enableClickSelection": True, "checkboxes": False}
     return grid(Id.TOURS_GRID, COLUMNS, "tour_id", rowSelection=focused)
 
@@ -37,10 +38,7 @@ def read_row(cell: dict[str, Any] | None) -> Changes:
     return {"tour": cell["rowId"], "panel": ""} if cell and "/" in str(cell.get("rowId")) else {}
 
 
-GESTURES = [Gesture(Id.TOURS_GRID, "cellClicked", read_row)]
-
-
-def register(app: Dash, chosen: Chosen) -> None:
+def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
     @app.callback(Output(Id.TOURS_GRID, "rowData"), Input(Id.SELECTION, "data"))
     def list_tours(query: str | None) -> list[dict[str, Any]]:
         selected = chosen(query)
@@ -67,3 +65,6 @@ def rows(selected: Tours) -> list[dict[str, Any]]:
     ).drop(columns=["official_id", "is_partial"])
     records: list[dict[str, Any]] = shown.astype(object).where(pd.notna(shown), None).to_dict("records")
     return records
+
+
+PART = Part({"tab:tours": layout}, register, gestures=lambda tours: [Gesture(Id.TOURS_GRID, "cellClicked", read_row)])

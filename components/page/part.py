@@ -1,0 +1,26 @@
+"""A part of the page: what it puts where, the fields of the selection it shows, what the reader does in it, and its callbacks."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dash import Dash
+
+from components.page.chosen import Chosen
+from components.page.control import Control, Gesture
+from data.tours import Tours
+
+Inside = Callable[[str], list[Any]]  # what the parts put into a place
+Layout = Callable[[Tours, Inside], Any]
+TAB = "tab:"  # begins the places that are tabs under the map
+
+
+@dataclass(frozen=True, eq=False)
+class Part:
+    """`places`: place -> what stands there. The page has header, aside, main, panel and dialogs, and a tab for every place
+    `tab:name`; a part's own layout may leave further places open to others (`inside`)."""
+
+    places: Mapping[str, Layout]
+    register: Callable[[Dash, Tours, Chosen], None]
+    controls: Callable[[Tours], list[Control]] = lambda tours: []
+    gestures: Callable[[Tours], list[Gesture]] = lambda tours: []
