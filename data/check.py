@@ -89,7 +89,7 @@ def at(name: str, frame: pd.DataFrame, broken: "pd.Series[bool]", column: str, r
     found = []
     for row in frame.index[broken.to_numpy(dtype=bool)]:
         file, line = located(int(row), files)
-        found.append(Finding(file, line, column, rule.replace("{}", shown(frame.at[row, column]))))
+        found.append(Finding(file, line, column, rule.replace("{}", quoted(frame.at[row, column]))))
     return found
 
 
@@ -102,7 +102,7 @@ def located(row: int, files: list[tuple[str, int]]) -> tuple[str, int]:
     raise IndexError(row)
 
 
-def shown(value: object) -> str:
+def quoted(value: object) -> str:
     """A cell's value as it stands in the file."""
     return str(value.date()) if isinstance(value, pd.Timestamp) else repr(value) if isinstance(value, str) else f"{value:g}"
 

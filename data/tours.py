@@ -27,13 +27,13 @@ class Tours:
     selection, missing where the selection leaves the stop out. A stop has the same number wherever it is told: map,
     panel, tables, figures, files.
     `legs`: one row a leg, see `data.legs`.
-    `record`, `all_legs`, `whole`: stops, legs and tours of all officials, before any selection. `selection`: what was asked.
+    `all_stops`, `all_legs`, `whole`: stops, legs and tours of all officials, before any selection. `selection`: what was asked.
     """
 
     tables: Tables
     stops: pd.DataFrame
     legs: pd.DataFrame
-    record: pd.DataFrame
+    all_stops: pd.DataFrame
     all_legs: pd.DataFrame
     whole: pd.DataFrame
     selection: Selection = ALL_TOURS
@@ -42,7 +42,7 @@ class Tours:
     def of(cls, tables: Tables) -> "Tours":
         """All tours of the tables."""
         stops = in_tours(with_coverage(with_places(tables), tables.coverage))
-        stops = numbered(stops, stops)
+        stops = with_numbers(stops, stops)
         legs = legs_of(stops, tables.bases, tables.positions)
         return cls(tables, stops, legs, stops, legs, tour_table(stops, legs))
 
@@ -60,17 +60,17 @@ class Tours:
 
     def select(self, selection: Selection) -> "Tours":
         """The stops a selection leaves, and the legs that lead to or from one of them."""
-        stops = self.record[selection.mask(self.record, self.tables)]
+        stops = self.all_stops[selection.mask(self.all_stops, self.tables)]
         ids = set(stops["stop_id"])
         touching = self.all_legs["from_stop_id"].isin(ids) | self.all_legs["to_stop_id"].isin(ids)
-        return replace(self, stops=numbered(stops, stops), legs=self.all_legs[touching], selection=selection)
+        return replace(self, stops=with_numbers(stops, stops), legs=self.all_legs[touching], selection=selection)
 
     def tour(self, tour_id: str) -> "Tours":
         """One whole tour, whatever the selection, each stop with the number it has there; empty where there is no such tour."""
         if not tour_id:
-            return replace(self, stops=self.record.iloc[:0], legs=self.all_legs.iloc[:0])
-        stops, legs = self.record, self.all_legs
-        return replace(self, stops=numbered(stops[stops["tour_id"] == tour_id], self.stops), legs=legs[legs["tour_id"] == tour_id])
+            return replace(self, stops=self.all_stops.iloc[:0], legs=self.all_legs.iloc[:0])
+        stops, legs = self.all_stops, self.all_legs
+        return replace(self, stops=with_numbers(stops[stops["tour_id"] == tour_id], self.stops), legs=legs[legs["tour_id"] == tour_id])
 
     @cached_property
     def focus(self) -> "Tours":
@@ -125,7 +125,7 @@ class Tours:
         told = []
         if selection.q:
             told.append(f"Looked for “{selection.q}” through {many}: {LOOKED_THROUGH}. What a source words otherwise is not found.")
-            if len(self.stops) and not is_whole(self.record, self.tables, selection.q):
+            if len(self.stops) and not is_whole(self.all_stops, self.tables, selection.q):
                 told.append("No stop holds it as a whole word: these hold words that begin so.")
         if selection.kind:
             among = "" if selection.q else f", {many} looked through"
@@ -181,7 +181,7 @@ def in_tours(stops: pd.DataFrame) -> pd.DataFrame:
     return stops.assign(tour_id=stops["official_id"] + "/" + start.dt.strftime("%Y-%m-%d"))
 
 
-def numbered(stops: pd.DataFrame, chosen: pd.DataFrame) -> pd.DataFrame:
+def with_numbers(stops: pd.DataFrame, chosen: pd.DataFrame) -> pd.DataFrame:
     """Stops with the `number` each has among its official's chosen stops; missing where it is not one of them."""
     numbers = chosen.groupby("official_id").cumcount() + 1
     return stops.assign(number=numbers.reindex(stops.index).astype("Int64"))

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from app import create_app
 from components.drawing.theme import LIGHT
 from components.page.map import empty, subtitle
-from components.page.panel.panel import told
+from components.page.panel.panel import panel_body
 from components.paper.settings import Paper
 from data.check import findings
 from data.errors import ImportFailedError, SelectionError, ToursError
@@ -111,7 +111,7 @@ def test_the_page_says_something_of_any_selection(made: Tours, query: str) -> No
     selected = made.select(Selection.parse(query, made.known, is_strict=False))
     assert subtitle(selected)
     assert (empty(selected, "title") is None) == bool(len(selected.stops))
-    told(selected, LIGHT)
+    panel_body(selected, LIGHT)
 
 
 @pytest.fixture(scope="module")

@@ -40,10 +40,10 @@ def test_they_crossed_paths_in_helsinki_and_rovaniemi(tours: Tours) -> None:
 
 def test_the_fast_count_equals_the_slow_one(tours: Tours) -> None:
     served = dict(zip(tours.tables.officials["official_id"], tours.tables.officials["country"], strict=True))
-    by_hand = tours.record[tours.record["official_id"].isin(["lavrov-sergey", "wang-yi"])]
+    by_hand = tours.all_stops[tours.all_stops["official_id"].isin(["lavrov-sergey", "wang-yi"])]
     pairs = set()
     for own in by_hand.itertuples(index=False):
-        for other in tours.record[tours.record["country"] == own.country].itertuples(index=False):
+        for other in tours.all_stops[tours.all_stops["country"] == own.country].itertuples(index=False):
             gap = abs((own.arrived - other.arrived).days)
             if gap <= 30 and served[own.official_id] != served[other.official_id]:
                 first, then = sorted((own, other), key=lambda stop: (stop.arrived, stop.official_id))

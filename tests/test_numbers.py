@@ -6,13 +6,13 @@ import re
 import pandas as pd
 import pytest
 
-from components.drawing.record import record
 from components.drawing.theme import LIGHT, groups
+from components.drawing.time_columns import time_columns
 from components.drawing.tour_words import paragraph
 from components.drawing.traces import map_figure
 from components.page.panel.tour import tour_body
-from components.page.tabs.stops import rows as table_rows
-from components.paper.captions import rows as key_rows
+from components.page.tabs.stops import grid_rows
+from components.paper.captions import key_rows
 from data.files.export import geojson, stops_frame
 from data.selection import Selection
 from data.tours import Tours
@@ -60,12 +60,12 @@ def test_they_stay_when_the_tour_is_opened(egypt: Tours) -> None:
     assert panel.count('"number outside"') == tour.stops["number"].isna().sum()
     words = paragraph(tour)
     assert f"{own['number'].iloc[0]}. {own['place'].iloc[0]}" in words
-    assert record(tour)["stops"]["number"] == [None if pd.isna(number) else number for number in tour.stops["number"]]
+    assert time_columns(tour)["stops"]["number"] == [None if pd.isna(number) else number for number in tour.stops["number"]]
 
 
 def test_tables_figures_and_files_bear_them(egypt: Tours) -> None:
     numbers = egypt.stops["number"].tolist()
-    assert [row["number"] for row in table_rows(egypt)] == numbers
+    assert [row["number"] for row in grid_rows(egypt)] == numbers
     assert stops_frame(egypt)["number"].tolist() == numbers
     assert [feature["properties"]["number"] for feature in geojson(egypt)["features"]] == numbers
     shown = groups(list(egypt.stops["official_id"].unique()), egypt.tables)

@@ -15,7 +15,7 @@ from components.paper.figure import paper_figure
 from components.paper.settings import Paper
 from components.paper.sheet import LINE
 from data.errors import SelectionError
-from data.files.export import sources
+from data.files.export import source_rows
 from data.selection import Selection
 from data.tours import Tours
 
@@ -161,7 +161,7 @@ def test_every_number_of_the_key_is_on_the_map(tours: Tours) -> None:
 def test_overlays_name_their_sources(tours: Tours) -> None:
     selected = tours.select(Selection(official=("pompeo-michael-r",), overlay="us_imports", until="2021-01-20"))
     assert any("overlays: census.gov" in note.text for note in paper_figure(selected, Paper(), TODAY).layout.annotations)
-    assert any(row["publisher"] == "census.gov" for row in sources(selected))
+    assert any(row["publisher"] == "census.gov" for row in source_rows(selected))
 
 
 def test_what_a_globe_hides_and_what_filters_leave_out_is_said(tours: Tours) -> None:

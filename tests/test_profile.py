@@ -15,7 +15,7 @@ def test_each_side_has_its_first_and_last_visit_and_its_longest_gap(tours: Tours
     assert (american.country, american.stops, american.last["official_id"]) == ("USA", 11, "blinken-antony-j")
     assert american.first["arrived"] == pd.Timestamp("1992-02-15")
     assert (russian.country, russian.is_partial, american.is_partial) == ("RUS", True, False)
-    arrivals = tours.record[tours.record["country"] == "UZB"]
+    arrivals = tours.all_stops[tours.all_stops["country"] == "UZB"]
     arrivals = arrivals[arrivals["official_id"] != "lavrov-sergey"].merge(
         tours.tables.officials[["official_id", "country"]], on="official_id"
     )

@@ -47,7 +47,7 @@ def test_nights_of_days_shared_by_several_places_are_not_known(tours: Tours) -> 
 
 def test_every_stop_is_counted_once(tours: Tours) -> None:
     table = through_overlay(tours, "us_travel_ban")
-    assert table["stops"].sum() == len(tours.record)
+    assert table["stops"].sum() == len(tours.all_stops)
     assert (table["inside"] <= table["stops"]).all()
 
 

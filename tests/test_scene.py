@@ -7,7 +7,7 @@ import pytest
 from geopy.distance import great_circle
 
 from components.drawing.countries import BORDER, OUTLINE, SECOND, THIN_OUTLINE
-from components.drawing.marks import disc, numbered
+from components.drawing.marks import disc, numbers_of
 from components.drawing.projection import View
 from components.drawing.projections import FLAT
 from components.drawing.routes import CASING, FEW_LEGS, KM_PER_DEGREE, OPACITY, PALER, WIDTHS, arrows_of
@@ -200,8 +200,8 @@ def test_a_disc_holds_its_number(text: str, diameter: float) -> None:
 def test_every_stop_of_a_place_is_in_its_number(tours: Tours) -> None:
     stops = tours.stops[tours.stops["official_id"] == "lavrov-sergey"].iloc[:6]
     stops = stops.assign(place_id=["a", "a", "b", "a", "a", "a"])
-    assert numbered(stops) == {("lavrov-sergey", "a"): "1–2, 4–6", ("lavrov-sergey", "b"): "3"}
-    assert numbered(stops.assign(place_id=["a", "b", "a", "b", "a", "b"]))["lavrov-sergey", "a"] == "1…"
+    assert numbers_of(stops) == {("lavrov-sergey", "a"): "1–2, 4–6", ("lavrov-sergey", "b"): "3"}
+    assert numbers_of(stops.assign(place_id=["a", "b", "a", "b", "a", "b"]))["lavrov-sergey", "a"] == "1…"
 
 
 def test_a_leg_answers_in_its_middle_with_its_tour(made_up: Tours) -> None:

@@ -9,7 +9,7 @@ from flask import Flask, Response, request, send_file
 
 from components.drawing.theme import LIGHT, groups
 from components.drawing.traces import map_figure
-from components.paper.captions import counts, legend, sources, title_of
+from components.paper.captions import counts, legend, source_line, title_of
 from data.selection import Selection
 from data.tours import Tours
 
@@ -40,7 +40,8 @@ def page(selected: Tours) -> str:
         f"<header><h1>{title}</h1><p>{escape(counts(selected))}</p></header>"
         f'<main class="map-frame"><div class="map" role="img" aria-label="{title}"></div></main>'
         f'<ul class="embed-legend">{entries}</ul>'
-        f'<footer class="sources">{escape(sources(selected))} <a href="/?{query}" target="_blank" rel="noopener">Open the map</a></footer>'
+        f'<footer class="sources">{escape(source_line(selected))} '
+        f'<a href="/?{query}" target="_blank" rel="noopener">Open the map</a></footer>'
         f'<script type="application/json" class="figure">{figure}</script>'
         '<script src="/plotly.js"></script><script src="/assets/hatch.js"></script>'
         '<script src="/assets/embed/embed.js"></script></body></html>'

@@ -94,4 +94,4 @@ def dumped(value: Any) -> bytes:
 
 
 def health(tours: Tours) -> dict[str, object]:
-    return {"status": "ok", "stops": len(tours.record), "officials": len(tours.tables.officials), "tables": tours.tables.version}
+    return {"status": "ok", "stops": len(tours.all_stops), "officials": len(tours.tables.officials), "tables": tours.tables.version}

@@ -28,7 +28,7 @@ MARKS = [
 SPOTS = ["place_id", "name", "latitude", "longitude", "click", "card"]
 
 
-def numbered(stops: pd.DataFrame) -> dict[tuple[str, str], str]:
+def numbers_of(stops: pd.DataFrame) -> dict[tuple[str, str], str]:
     """(official_id, place_id) -> the numbers of its stops in the selection (`Tours.stops`), as in "1, 4" or "3–5, 8"; none beyond it."""
     stops = stops[stops["number"].notna()]
     found: dict[tuple[str, str], list[list[int]]] = {}
@@ -66,7 +66,7 @@ def marks_of(
     counts["level"] = counts.groupby("place_id").cumcount(ascending=False)
     counts = counts.sort_values(["level", "group"], ascending=[False, True], kind="stable", ignore_index=True)
     rows = [by_mark[place, group] for place, group in zip(counts["place_id"], counts["group"], strict=True)]
-    numbers = numbered(stops) if is_few else {}
+    numbers = numbers_of(stops) if is_few else {}
     texts = ["/".join(number_texts(same, numbers)) for same in rows]
     size = pd.Series([disc(text) for text in texts]) if is_few else size_of(counts["visits"], len(stops))
     is_pointed = counts["place_id"] == pointed

@@ -62,7 +62,7 @@ def paint(overlay: Overlay) -> Paint:
     countries = overlay.countries
     words = {row["country"]: words_of(overlay, row) for row in countries.to_dict("records")}
     if overlay.kind == "number":
-        return numbered(overlay, words)
+        return stepped(overlay, words)
     values = ordered_values() if overlay.kind == "steps" else overlay.values
     order = {value: min(number, MOST_VALUES - 1) for number, value in enumerate(values)}
     index = {code: order[value] for code, value in zip(countries["country"], countries["value"], strict=True)}
@@ -71,7 +71,7 @@ def paint(overlay: Overlay) -> Paint:
     return Paint(overlay, swatches, index, words)
 
 
-def numbered(overlay: Overlay, words: dict[str, str]) -> Paint:
+def stepped(overlay: Overlay, words: dict[str, str]) -> Paint:
     """Five steps with about as many countries in each; each figure its own where there are no more than five."""
     figures = overlay.countries["value"].astype(float)
     if figures.empty:

@@ -42,8 +42,10 @@ def lanes(tours: Tours, found: pd.DataFrame, look: Look) -> go.Figure:
         x += [row["a_arrived"], row["b_arrived"], None]
         y += [row_of[row["a_official_id"]], row_of[row["b_official_id"]], None]
     figure.add_scatter(x=x, y=y, mode="lines", line={"color": look.second, "width": 1.4}, hoverinfo="skip")
-    places = dict(zip(tours.record["stop_id"], tours.record["place"], strict=True))
-    stops = tours.record[tours.record["tour_id"].isin(set(shown["a_tour_id"]) | set(shown["b_tour_id"]))] if len(shown) else tours.stops
+    places = dict(zip(tours.all_stops["stop_id"], tours.all_stops["place"], strict=True))
+    stops = (
+        tours.all_stops[tours.all_stops["tour_id"].isin(set(shown["a_tour_id"]) | set(shown["b_tour_id"]))] if len(shown) else tours.stops
+    )
     for official in officials:
         own = stops[stops["official_id"] == official].to_dict("records")
         told = [[f"tour:{row['tour_id']}", f"{places[row['stop_id']]}, {dates(row['arrived'], row['left'])}"] for row in own]

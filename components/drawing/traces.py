@@ -49,7 +49,7 @@ def figure_of(scene: Scene, *, is_page: bool = True) -> go.Figure:
     return go.Figure(traces, {**layout_of(scene.look, scene.view, is_crowded=scene.is_crowded), "meta": scene.camera_key})
 
 
-def told(frame: pd.DataFrame, *, is_page: bool) -> dict[str, Any]:
+def pointer_words(frame: pd.DataFrame, *, is_page: bool) -> dict[str, Any]:
     """What a pointer is told, and what a click means."""
     if not is_page:
         return {"hoverinfo": "skip"}
@@ -69,7 +69,7 @@ def land(scene: Scene, *, is_page: bool) -> go.Choropleth:
         locationmode="ISO-3",
         marker={"line": {"color": countries["edge"].tolist(), "width": countries["edge_width"].tolist()}},
         meta={"unknown": countries.loc[countries["is_unknown"], "country"].tolist()} if is_page else None,
-        **told(countries, is_page=is_page),
+        **pointer_words(countries, is_page=is_page),
     )
 
 
@@ -103,7 +103,7 @@ def small_states(scene: Scene, *, is_page: bool) -> go.Scattergeo:
             "line": {"color": small["edge"].tolist(), "width": SMALL_EDGE},
         },
         meta="small-states",
-        **told(small, is_page=is_page),
+        **pointer_words(small, is_page=is_page),
     )
 
 
@@ -175,14 +175,18 @@ def open_traces(scene: Scene, *, is_page: bool) -> list[go.Scattergeo]:
     if ends.empty:
         return []
     marker = {"size": OPEN * scene.factor, "color": look.paper, "line": {"color": look.quiet, "width": OPEN_EDGE}}
-    return [go.Scattergeo(lat=ends["latitude"], lon=ends["longitude"], mode="markers", marker=marker, **told(ends, is_page=is_page))]
+    return [
+        go.Scattergeo(lat=ends["latitude"], lon=ends["longitude"], mode="markers", marker=marker, **pointer_words(ends, is_page=is_page))
+    ]
 
 
 def stars(scene: Scene, *, is_page: bool) -> go.Scattergeo:
     """The bases."""
     look, bases = scene.look, scene.stars
     marker = {"symbol": "star", "size": STAR * scene.factor, "color": look.ink, "line": {"color": look.paper, "width": 1.2}}
-    return go.Scattergeo(lat=bases["latitude"], lon=bases["longitude"], mode="markers", marker=marker, **told(bases, is_page=is_page))
+    return go.Scattergeo(
+        lat=bases["latitude"], lon=bases["longitude"], mode="markers", marker=marker, **pointer_words(bases, is_page=is_page)
+    )
 
 
 def leader_traces(scene: Scene) -> list[go.Scattergeo]:
@@ -223,7 +227,7 @@ def mark_traces(scene: Scene, marks: pd.DataFrame, *, is_page: bool) -> list[go.
                 mode="markers+text" if has_numbers else "markers",
                 marker=marker,
                 **({"text": part["number"].tolist(), "textfont": font} if has_numbers else {}),
-                **told(part, is_page=is_page),
+                **pointer_words(part, is_page=is_page),
             )
         )
     return traces

@@ -67,7 +67,7 @@ def body(tables: Tables) -> list[Any]:
             coverage_table(tables), className="coverage", tabIndex=0, role="group", **{"aria-label": "Coverage, official by official"}
         ),
         html.H3("Sources and licences"),
-        *sources(tables),
+        *source_items(tables),
         html.P(f"Tables version {tables.version}.", className="version"),
     ]
 
@@ -80,7 +80,7 @@ def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
         return bool(clicks), body(tables)
 
 
-def sources(tables: Tables) -> list[Any]:
+def source_items(tables: Tables) -> list[Any]:
     """The sources of whole tables, then the pages behind single stops, folded away."""
     pages = tables.sources["source_id"].isin(page_ids(tables))
     shared, single = tables.sources[~pages], tables.sources[pages]

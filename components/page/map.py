@@ -19,7 +19,7 @@ from components.page.clicks import read_click
 from components.page.control import Gesture
 from components.page.ids import Id
 from components.page.part import Inside, Part
-from components.paper.captions import sources
+from components.paper.captions import source_line
 from data.selection import Selection
 from data.tables import Tables
 from data.tours import Tours
@@ -128,7 +128,7 @@ def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
     def say_what_is_shown(query: str | None) -> tuple[str, str, str, str, Any]:
         selected = chosen(query)
         title = selected.selection.describe(selected.tables.short_names, selected.tables.country_names)
-        return title, subtitle(selected), sources(selected), sources(selected, most=None), empty(selected, title)
+        return title, subtitle(selected), source_line(selected), source_line(selected, most=None), empty(selected, title)
 
     @app.callback(Output(Id.STORY, "children"), Input(Id.SELECTION, "data"))
     def tell_story(query: str | None) -> list[Any]:

@@ -4,13 +4,13 @@ from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 
-from components.drawing.record import record, whole_record
+from components.drawing.time_columns import time_columns, whole_columns
 from components.drawing.tour_words import totals, when
 from components.page.chosen import Chosen
 from components.page.control import Changes, Gesture
 from components.page.ids import Id
 from components.page.part import Inside, Part
-from components.paper.captions import sources
+from components.paper.captions import source_line
 from data.tours import Tours
 
 HELP = (
@@ -61,7 +61,7 @@ def layout(tours: Tours, inside: Inside) -> Any:
                 **{"aria-label": HELP},
             ),
             html.Div(id=Id.TIMELINE_SAID, className="sr-only", role="status", **{"aria-live": "polite"}),
-            dcc.Store(id=Id.WHOLE, data=whole_record(tours)),
+            dcc.Store(id=Id.WHOLE, data=whole_columns(tours)),
             dcc.Store(id=Id.RECORD_ASKED),
             dcc.Store(id=Id.RECORD),
             dcc.Store(id=Id.TOUR_ASKED),
@@ -75,7 +75,7 @@ def layout(tours: Tours, inside: Inside) -> Any:
     )
 
 
-def told_tour(tour: Tours, query: str) -> dict[str, Any] | None:
+def tour_in_time(tour: Tours, query: str) -> dict[str, Any] | None:
     """The record of one tour, whole whatever the filters, and the words a film of it bears; None where there is none.
 
     query: that asked for it, which tells the page what the answer answers.
@@ -87,9 +87,9 @@ def told_tour(tour: Tours, query: str) -> dict[str, Any] | None:
     words = {
         "title": f"{tour.tables.short_names[row['official_id']]}, {when(tour)}",
         "subtitle": f"{', '.join([*totals(row)])}. {''.join(partial)}".strip(),
-        "sources": sources(tour),
+        "sources": source_line(tour),
     }
-    return {"key": query, "record": record(tour), "words": words}
+    return {"key": query, "record": time_columns(tour), "words": words}
 
 
 def button(sign: str, id: str, name: str) -> Any:
@@ -115,7 +115,7 @@ def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
 
     @app.callback(Output(Id.RECORD, "data"), Input(Id.RECORD_ASKED, "data"))
     def give_record(key: str | None) -> dict[str, Any]:
-        return {"key": key, "record": record(chosen(key))}
+        return {"key": key, "record": time_columns(chosen(key))}
 
     app.clientside_callback(
         ClientsideFunction("time", "askTour"),
@@ -127,7 +127,7 @@ def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
     @app.callback(Output(Id.TOUR_RECORD, "data"), Input(Id.TOUR_ASKED, "data"), prevent_initial_call=True)
     def give_tour(query: str | None) -> dict[str, Any] | None:
         selected = chosen(query)
-        return told_tour(selected.tour(selected.selection.tour), query or "") if selected.selection.tour else None
+        return tour_in_time(selected.tour(selected.selection.tour), query or "") if selected.selection.tour else None
 
     app.clientside_callback(
         ClientsideFunction("time", "know"),

@@ -23,7 +23,7 @@ SWATCH = "\u2588\u2588"
 HATCHED = {"rising": "▨", "falling": "▧", "upright": "▥", "level": "▤", "crossed": "▩"}
 
 
-def rows(tours: Tours, shown: list[Group], look: Look, named: pd.DataFrame) -> list[tuple[str, str]]:
+def key_rows(tours: Tours, shown: list[Group], look: Look, named: pd.DataFrame) -> list[tuple[str, str]]:
     """The key: every stop by its number on the map, or, where stops are many, the places that are numbered (rows of `by_place`)."""
     if len(tours.stops) > FEW_STOPS:
         most = named.to_dict("records")
@@ -118,7 +118,7 @@ def sample(fill: str, look: Look) -> str:
     return f'<span style="color:{look.quiet}">{HATCHED[pattern]}</span>' if pattern else f'<span style="color:{fill}">{SWATCH}</span>'
 
 
-def sources(tours: Tours, most: int | None = 5) -> str:
+def source_line(tours: Tours, most: int | None = 5) -> str:
     """Sources, the day the data reach, borders, version; at most so many publishers of stops are named, None: all."""
     tables = tours.tables
     cited = tours.stops["source_id"].value_counts()
@@ -143,4 +143,4 @@ def footer(tours: Tours, link: str, today: dt.date, behind: int = 0, centre: str
     note = note.replace("{centre}", centre)
     if behind:
         note += f" {counted(behind, 'stop')} on the far side."
-    return f"{sources(tours).removesuffix('.')}, drawn {day(today.isoformat())}. {note} {link}".strip()
+    return f"{source_line(tours).removesuffix('.')}, drawn {day(today.isoformat())}. {note} {link}".strip()

@@ -7,7 +7,7 @@ import re
 import pandas as pd
 
 from components.paper.captions import title_of
-from data.files.export import sources
+from data.files.export import source_rows
 from data.selection import LONGEST
 from data.tours import Tours
 from data.words import MONTHS, day
@@ -59,7 +59,7 @@ def latex(text: str) -> str:
 def source_citations(tours: Tours) -> list[tuple[str, str]]:
     """The sources behind the rows shown, the most cited first: a citation and its address."""
     order = {key: place for place, key in enumerate(tours.stops["source_id"].value_counts().index)}
-    rows = sorted(sources(tours), key=lambda row: order.get(row["source_id"], len(order)))
+    rows = sorted(source_rows(tours), key=lambda row: order.get(row["source_id"], len(order)))
     return [
         (f"{row['publisher']}, “{row['title']}”, read {day(str(pd.Timestamp(row['accessed']).date()))}. {row['licence']}.", row["url"])
         for row in rows

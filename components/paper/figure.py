@@ -16,7 +16,7 @@ from components.drawing.scene import centre_of, scene_of, view_of
 from components.drawing.theme import FONT, GREYS, LIGHT, SERIF, Group, Look, grey, groups, transparent
 from components.drawing.traces import figure_of
 from components.paper.apart import set_apart
-from components.paper.captions import counts, footer, legend, rows, title_of
+from components.paper.captions import counts, footer, key_rows, legend, title_of
 from components.paper.labels import MOST_NAMED, with_marks, with_names, with_room
 from components.paper.settings import Paper, camera_of
 from components.paper.sheet import Sheet
@@ -59,7 +59,7 @@ def laid_out(
         sheet.hang(paper.title or title_of(tours), 26, SERIF, look.ink)
         sheet.hang(paper.subtitle or counts(tours), 15, FONT, look.quiet)
         sheet.stand(foot, 11, look.quiet)
-        listed = sheet.table(rows(told, shown, look, named), 11.5, look.ink, sheet.deep(entries, 13)) if paper.stops else 0
+        listed = sheet.table(key_rows(told, shown, look, named), 11.5, look.ink, sheet.deep(entries, 13)) if paper.stops else 0
         sheet.stand_entries(entries, 13, look.ink)
         return sheet, sheet.room(), listed
 

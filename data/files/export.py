@@ -43,7 +43,7 @@ KM_PER_DEGREE = 111.195
 
 def stops_frame(tours: Tours) -> pd.DataFrame:
     """The stops with dates as ISO text and what is not known as missing, with `licence`, `tables` and `query`."""
-    return plain(with_origin(told_stops(tours), tours))
+    return plain(with_origin(stop_rows(tours), tours))
 
 
 def tours_frame(tours: Tours) -> pd.DataFrame:
@@ -52,13 +52,13 @@ def tours_frame(tours: Tours) -> pd.DataFrame:
     Where `completeness` is partial, other stops may lie between those known.
     """
     table = with_completeness(tours.tours)[TOUR_COLUMNS]
-    cited = tours.record.groupby("tour_id")["source_id"].agg(lambda ids: " ".join(dict.fromkeys(ids)))
+    cited = tours.all_stops.groupby("tour_id")["source_id"].agg(lambda ids: " ".join(dict.fromkeys(ids)))
     table = table.assign(distance_km=table["distance_km"].round(1), nights=table["nights"].astype("Int64"))
     table = table.assign(source_ids=table["tour_id"].map(cited))
     return plain(with_origin(table, tours, "source_ids"))
 
 
-def told_stops(tours: Tours) -> pd.DataFrame:
+def stop_rows(tours: Tours) -> pd.DataFrame:
     """The stops with the columns of files."""
     return with_completeness(tours.stops)[STOP_COLUMNS]
 
@@ -108,10 +108,10 @@ def unique_words(text: str) -> str:
 
 def about(tours: Tours) -> dict[str, Any]:
     """Where a file is from: the version of the tables, the query, and every source with its licence."""
-    return {"made_by": "Diplomatic Tours", "tables": tours.tables.version, "query": tours.selection.query(), "sources": sources(tours)}
+    return {"made_by": "Diplomatic Tours", "tables": tours.tables.version, "query": tours.selection.query(), "sources": source_rows(tours)}
 
 
-def sources(tours: Tours) -> list[dict[str, Any]]:
+def source_rows(tours: Tours) -> list[dict[str, Any]]:
     """The sources of the selected stops and of the overlays shown, as rows of sources.csv."""
     table = tours.tables.sources
     cited = set(tours.stops["source_id"]).union(*(overlay_of(tours, key).source_ids() for key in overlay_ids(tours)))
@@ -148,7 +148,7 @@ def stop_features(tours: Tours) -> list[dict[str, Any]]:
             "geometry": {"type": "Point", "coordinates": [row["longitude"], row["latitude"]]},
             "properties": {"feature": "stop", **{key: value for key, value in row.items() if key not in ("longitude", "latitude")}},
         }
-        for row in records(plain(told_stops(tours)))
+        for row in records(plain(stop_rows(tours)))
     ]
 
 

@@ -13,7 +13,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
-from data.files.export import about, leg_lines, plain, records, sources, told_stops
+from data.files.export import about, leg_lines, plain, records, source_rows, stop_rows
 from data.tours import Tours
 from data.words import period
 
@@ -39,7 +39,7 @@ def xlsx_bytes(title: str, frame: pd.DataFrame, tours: Tours) -> bytes:
     """An Excel workbook: the rows with typed columns under a frozen header, their sources, and what it is."""
     book = Workbook()
     fill(book.active, title, frame.drop(columns=["tables", "query"], errors="ignore"))
-    fill(book.create_sheet(), "Sources", pd.DataFrame(sources(tours), columns=list(tours.tables.sources.columns)))
+    fill(book.create_sheet(), "Sources", pd.DataFrame(source_rows(tours), columns=list(tours.tables.sources.columns)))
     told = {**about(tours), "rows": len(frame)}
     told.pop("sources")
     fill(book.create_sheet(), "About", pd.DataFrame({"what": list(told), "value": [str(value) for value in told.values()]}))
@@ -83,7 +83,7 @@ def kml_bytes(tours: Tours, colours: Mapping[str, str]) -> bytes:
     document = child(root, "Document")
     tables = tours.tables
     child(document, "name", tours.selection.describe(tables.short_names, tables.country_names))
-    cited = "\n".join(f"{row['title']}, {row['publisher']}, {row['url']} ({row['licence']})" for row in sources(tours))
+    cited = "\n".join(f"{row['title']}, {row['publisher']}, {row['url']} ({row['licence']})" for row in source_rows(tours))
     child(document, "description", f"Diplomatic Tours, tables {tables.version}, query {tours.selection.query()}\n{cited}")
     licences, names = tables.licences, tables.place_names
     last_day = tours.stops.groupby("tour_id")["ends"].max().dt.strftime("%Y-%m-%d").to_dict()  # for a way home nobody dated
@@ -165,10 +165,10 @@ def ics_bytes(tours: Tours) -> bytes:
     calendar.add("version", "2.0")
     for name in ("name", "x-wr-calname"):
         calendar.add(name, vText(tours.selection.describe(tables.short_names, tables.country_names)))
-    licences = "; ".join(dict.fromkeys(f"{row['publisher']} ({row['licence']})" for row in sources(tours)))
+    licences = "; ".join(dict.fromkeys(f"{row['publisher']} ({row['licence']})" for row in source_rows(tours)))
     calendar.add("description", f"Diplomatic Tours, tables {tables.version}, query {tours.selection.query()}. Sources: {licences}")
     stamp = dt.datetime.combine(tables.sources["accessed"].max().date(), dt.time(), dt.UTC)
-    for stop in records(plain(told_stops(tours))):
+    for stop in records(plain(stop_rows(tours))):
         source = known.loc[stop["source_id"]]
         event = Event()
         event.add("uid", f"{stop['stop_id']}@diplomatic-tours")

@@ -42,7 +42,7 @@ def absence_on(tours: Tours, on: str, *, of_office: bool = False) -> Overlay:
     last_day = min(pd.Timestamp(on), covered["until"].max()) if len(covered) else pd.Timestamp(on)
     is_known = bool(len(covered)) and last_day >= covered["since"].min()
     counting = officials[officials["official_id"].isin(ids)]
-    stops = tours.record[tours.record["official_id"].isin(ids) & (tours.record["arrived"] <= last_day)]
+    stops = tours.all_stops[tours.all_stops["official_id"].isin(ids) & (tours.all_stops["arrived"] <= last_day)]
     latest = stops.loc[stops.groupby("country")["ends"].idxmax()].set_index("country") if len(stops) else stops.set_index("country")
     own = set(counting["country"] if len(counting) else officials["country"])
     rows = []

@@ -14,7 +14,7 @@ def company(tours: Tours, tour_id: str, within_days: int = WITHIN_DAYS) -> pd.Da
     (negative: before the tour's official). The closest first.
     """
     own = tours.tour(tour_id).stops
-    record = tours.record
+    record = tours.all_stops
     others = record[record["country"].isin(own["country"].unique()) & ~record["official_id"].isin(own["official_id"].unique())]
     near = others[["country", "official_id", "tour_id", "arrived"]].merge(own[["country", "arrived"]], on="country", suffixes=("", "_own"))
     near["gap_days"] = (near["arrived"] - near["arrived_own"]).dt.days

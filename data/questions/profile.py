@@ -40,7 +40,7 @@ def sides(tours: Tours, where: str, column: str = "country") -> list[Side]:
     """
     tables = tours.tables
     officials = asked(tours.selection, tables)
-    stops = tours.record[(tours.record[column] == where) & tours.record["official_id"].isin(officials["official_id"])]
+    stops = tours.all_stops[(tours.all_stops[column] == where) & tours.all_stops["official_id"].isin(officials["official_id"])]
     stops = stops.sort_values(["arrived", "seq"], kind="stable")
     found = []
     for code, own in stops.groupby(stops["official_id"].map(tables.served)):
@@ -79,7 +79,7 @@ def never_came(tours: Tours, where: str, column: str = "country") -> Absent:
     """Who of the officials asked about has only complete coverage and no stop there in the whole record, but who serves that country."""
     tables = tours.tables
     partial = set(tables.coverage.loc[tables.coverage["completeness"] == "partial", "official_id"])
-    came = set(tours.record.loc[tours.record[column] == where, "official_id"])
+    came = set(tours.all_stops.loc[tours.all_stops[column] == where, "official_id"])
     reached = tables.coverage.groupby("official_id")["until"].max()
     home = where if column == "country" else tables.places.set_index("place_id").at[where, "country"]
     absent = Absent([], {})

@@ -54,7 +54,7 @@ class Key:
     """One key. `key`: as it stands in an address. `read`: its text into a value, or SelectionError.
 
     `told` and `schema`: what it means and may be, for /openapi.json (`{last}`: the last day of the record).
-    `mask`: which stops (rows of `Tours.record`) a value leaves, where the key restricts them. `say`: the selection's words of
+    `mask`: which stops (rows of `Tours.all_stops`) a value leaves, where the key restricts them. `say`: the selection's words of
     it, in the `slot` who, when, where or what of its description. `filed`: its words in the name of a file.
     `among`: which of Known's values a list is taken from. `is_of_words`: it reads words, by search or by rules, so that no
     stop is no claim. `is_list`: it may be given in parts.

@@ -14,7 +14,7 @@ LOOKED_THROUGH = "places and countries under any name we know, events, kinds and
 
 
 def mentioned(stops: pd.DataFrame, tables: Tables, query: str) -> "pd.Series[bool]":
-    """The stops (rows of `Tours.record`) that mention every word of a query; none where it holds no word.
+    """The stops (rows of `Tours.all_stops`) that mention every word of a query; none where it holds no word.
 
     Whole words come before parts of words: only where no stop of the record holds all of them whole are other looks
     taken, the next where the last found nothing. First words of the stop's own text (`text`) and other names that

@@ -105,7 +105,7 @@ class Selection:
         return replace(self, **{"problems": (), **changes})
 
     def mask(self, stops: pd.DataFrame, tables: Tables) -> "pd.Series[bool]":
-        """Which stops (rows of `Tours.record`) the selection holds."""
+        """Which stops (rows of `Tours.all_stops`) the selection holds."""
         held = pd.Series(True, index=stops.index)
         for name, value in self._given().items():
             if (mask := KEYS[name].mask) is not None:

@@ -47,7 +47,7 @@ def test_figure_built_the_naive_way(benchmark: Benchmark, tours: Tours) -> None:
 
 @pytest.mark.parametrize("times", [1, 10], ids=["all officials, all years", "ten times the rows"])
 def test_encounters(benchmark: Benchmark, tours: Tours, times: int) -> None:
-    shifted = [tours.record.assign(arrived=tours.record["arrived"] + pd.Timedelta(days=400 * 365 * n)) for n in range(times)]
+    shifted = [tours.all_stops.assign(arrived=tours.all_stops["arrived"] + pd.Timedelta(days=400 * 365 * n)) for n in range(times)]
     many = replace(tours, stops=pd.concat(shifted, ignore_index=True))
     assert len(benchmark(encounters, many)) >= 115
 

@@ -10,8 +10,8 @@ from playwright.sync_api import BrowserContext, Page
 
 from components.drawing.marks import disc
 from components.drawing.projection import View, project
-from components.drawing.record import record
 from components.drawing.theme import groups
+from components.drawing.time_columns import time_columns
 from components.paper.figure import paper_figure
 from components.paper.settings import Paper
 from data.selection import Selection
@@ -111,7 +111,7 @@ def test_a_point_of_a_leg_lies_on_its_great_circle(page: Page) -> None:
 def test_a_score_keeps_the_order_and_shortens_long_quiet(page: Page, tours: Tours) -> None:
     follow(page, f"?{FOUNDING}")
     told = ask(page, SCORE)
-    expected = record(tours.select(Selection(official=("lavrov-sergey", "pompeo-michael-r"))))
+    expected = time_columns(tours.select(Selection(official=("lavrov-sergey", "pompeo-michael-r"))))
     assert (told["seconds"], told["monotone"], told["ways"], told["back"]) == (30, True, True, True)
     assert told["isSeen"]  # no stop is passed through in no time
     assert (told["legs"], told["stays"]) == (len(expected["legs"]["from"]), len(expected["stops"]["place"]))

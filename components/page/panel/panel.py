@@ -65,11 +65,11 @@ def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
     )
     def tell(query: str | None, is_dark: bool | None) -> tuple[Any, str, bool]:
         selected = chosen(query)
-        body = told(selected, look(bool(is_dark)))
+        body = panel_body(selected, look(bool(is_dark)))
         return body, paragraph(selected.focus) if selected.is_on_tour else "", body is None
 
 
-def told(selected: Tours, shown: Look) -> Any:
+def panel_body(selected: Tours, shown: Look) -> Any:
     """The panel's body for a selection, or None where it asks for none."""
     if selected.selection.tour:
         return tour_body(selected)
@@ -96,7 +96,7 @@ def visit(stop: dict[str, Any], tours: Tours, selection: Selection) -> Any:
 def country_body(selected: Tours, country: str, shown: Look) -> Any:
     """A country's profile: who came, who never did, what it belongs to, and every visit in the selection."""
     stops = selected.stops[selected.stops["country"] == country]
-    head, visits_told = told_visits("Country", selected.tables.country_names[country], stops, selected)
+    head, visits_told = visit_list("Country", selected.tables.country_names[country], stops, selected)
     return [*head, *per_year(stops, selected, shown), profile(selected, "country", country), memberships(selected, country), *visits_told]
 
 
@@ -183,11 +183,11 @@ def place_body(selected: Tours, place_id: str, shown: Look) -> Any:
     stops = selected.stops[selected.stops["place_id"] == place_id]
     place = selected.tables.places.set_index("place_id").loc[place_id]
     name = f"{place['name']}, {selected.tables.country_names[place['country']]}"
-    head, visits_told = told_visits("Place", name, stops, selected)
+    head, visits_told = visit_list("Place", name, stops, selected)
     return [*head, *per_year(stops, selected, shown), profile(selected, "place_id", place_id), *visits_told]
 
 
-def told_visits(kicker: str, name: str, stops: pd.DataFrame, selected: Tours) -> tuple[list[Any], list[Any]]:
+def visit_list(kicker: str, name: str, stops: pd.DataFrame, selected: Tours) -> tuple[list[Any], list[Any]]:
     """A heading with the count, and the visits in the order of time."""
     head = [html.P(kicker, className="kicker"), html.H2(name)]
     if stops.empty:

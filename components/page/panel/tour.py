@@ -47,7 +47,7 @@ def tour_body(tours: Tours) -> list[Any]:
         html.H3(f"Who else was there within {WITHIN_DAYS} days"),
         others(tours, selection),
         html.H3("Sources"),
-        sources(tour),
+        source_list(tour),
     ]
 
 
@@ -89,7 +89,7 @@ def visit(stop: dict[str, Any], tours: Tours, selection: Selection) -> Any:
 
 def neighbours(tours: Tours, selection: Selection, official_id: str) -> Any:
     """The tours of the same official before and after."""
-    ids = list(tours.record.loc[tours.record["official_id"] == official_id, "tour_id"].unique())
+    ids = list(tours.all_stops.loc[tours.all_stops["official_id"] == official_id, "tour_id"].unique())
     at = ids.index(selection.tour)
     links = []
     if at > 0:
@@ -143,7 +143,7 @@ def apart(gap_days: int) -> str:
     return f"{counted(abs(gap_days), 'day')} {'later' if gap_days > 0 else 'earlier'}"
 
 
-def sources(tour: Tours) -> Any:
+def source_list(tour: Tours) -> Any:
     """Every page behind the tour's stops, with its title, publisher and day of access."""
     known = tour.tables.sources.set_index("source_id")
     pages: dict[str, str] = {}

@@ -95,7 +95,7 @@ def controls(tours: Tours) -> list[Control]:
 
 def gestures(tours: Tours) -> list[Gesture]:
     """A click on a row asks for just the two tours behind it."""
-    record = tours.record.set_index("stop_id")
+    record = tours.all_stops.set_index("stop_id")
     whole = tours.whole.set_index("tour_id")
 
     def read_row(cell: dict[str, Any] | None) -> Changes:
@@ -104,7 +104,7 @@ def gestures(tours: Tours) -> list[Gesture]:
             return {}
         stops = record.loc[ids]
         two = whole.loc[list(dict.fromkeys(stops["tour_id"]))]
-        ends = tours.record[tours.record["tour_id"].isin(two.index)]["ends"].max()
+        ends = tours.all_stops[tours.all_stops["tour_id"].isin(two.index)]["ends"].max()
         officials = tuple(dict.fromkeys(stops["official_id"]))
         since, until = str(two["since"].min().date()), str(ends.date())
         cleared: Changes = {**{name: key.default for name, key in RESTRICTING.items()}, "tour": ""}
@@ -128,14 +128,14 @@ def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
         if selected.selection.tab != "encounters":
             raise PreventUpdate
         found = among(selected)
-        return rows(found, selected.tables), summary(found, selected)
+        return grid_rows(found, selected.tables), summary(found, selected)
 
     @app.callback(Output(Id.ENCOUNTERS_GRID, "selectedRows"), Input(Id.SELECTION, "data"))
     def mark_encounters(query: str | None) -> dict[str, list[str]]:
         selected = chosen(query)
         if selected.selection.tab != "encounters":
             raise PreventUpdate
-        return {"ids": told_of(among(selected), selected.selection)}
+        return {"ids": pointed_rows(among(selected), selected.selection)}
 
     @app.callback(Output(Id.LANES, "figure"), Input(Id.SELECTION, "data"), Input(Id.DARK, "checked"))
     def draw_lanes(query: str | None, is_dark: bool | None) -> Any:
@@ -145,7 +145,7 @@ def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
         return lanes(selected, among(selected), look(bool(is_dark)))
 
 
-def told_of(found: pd.DataFrame, selection: Selection) -> list[str]:
+def pointed_rows(found: pd.DataFrame, selection: Selection) -> list[str]:
     """The rows of the tour, the country or the place that the panel tells of, so that map and lanes point at the list."""
     kind, _, value = selection.panel.partition(":")
     told = (found["a_tour_id"] == selection.tour) | (found["b_tour_id"] == selection.tour) if selection.tour else found["country"] == value
@@ -164,7 +164,7 @@ def summary(found: pd.DataFrame, selected: Tours) -> str:
     return ("At least " if limited else "") + many + (". A record is partial: there may have been more." if limited else ".")
 
 
-def rows(found: pd.DataFrame, tables: Tables) -> list[dict[str, Any]]:
+def grid_rows(found: pd.DataFrame, tables: Tables) -> list[dict[str, Any]]:
     """The encounters as rows of the grid."""
     names, countries = tables.short_names, tables.country_names
     publishers, places = tables.publishers, tables.place_names

@@ -43,7 +43,7 @@ def layout(tours: Tours, inside: Inside) -> Any:
 
 def gestures(tours: Tours) -> list[Gesture]:
     """A click on a row tells its place."""
-    place_of = dict(zip(tours.record["stop_id"], tours.record["place_id"], strict=True))
+    place_of = dict(zip(tours.all_stops["stop_id"], tours.all_stops["place_id"], strict=True))
 
     def read_row(cell: dict[str, Any] | None) -> Changes:
         place = place_of.get(str((cell or {}).get("rowId")))
@@ -64,7 +64,7 @@ def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
         if selected.selection.tab != "stops":
             raise PreventUpdate
         marked = list(selected.stops.loc[is_told(selected.stops, selected.selection), "stop_id"])
-        return rows(selected), {"ids": marked}, {"rowId": marked[-1], "rowPosition": "middle"} if marked else no_update
+        return grid_rows(selected), {"ids": marked}, {"rowId": marked[-1], "rowPosition": "middle"} if marked else no_update
 
 
 def is_told(stops: pd.DataFrame, selection: Selection) -> "pd.Series[bool]":
@@ -74,7 +74,7 @@ def is_told(stops: pd.DataFrame, selection: Selection) -> "pd.Series[bool]":
     return stops[column] == value if column else stops["tour_id"] == (selection.tour or None)
 
 
-def rows(selected: Tours) -> list[dict[str, Any]]:
+def grid_rows(selected: Tours) -> list[dict[str, Any]]:
     """The stops of a selection as rows of the grid; what is not known is empty."""
     stops, tables = selected.stops, selected.tables
     shown = pd.DataFrame(

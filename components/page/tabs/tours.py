@@ -44,7 +44,7 @@ def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
         selected = chosen(query)
         if selected.selection.tab != "tours":
             raise PreventUpdate
-        return rows(selected)
+        return grid_rows(selected)
 
     @app.callback(Output(Id.TOURS_GRID, "selectedRows"), Input(Id.SELECTION, "data"))
     def mark_tour(query: str | None) -> dict[str, list[str]]:
@@ -52,7 +52,7 @@ def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
         return {"ids": [tour] if tour else []}
 
 
-def rows(selected: Tours) -> list[dict[str, Any]]:
+def grid_rows(selected: Tours) -> list[dict[str, Any]]:
     """The tours of a selection as rows of the grid; what is not known is empty."""
     table = selected.tours
     shown = table.assign(

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from components.drawing.record import record, whole_record
+from components.drawing.time_columns import time_columns, whole_columns
 from data.coverage import unknown_spans
 from data.selection import Selection
 from data.tours import Tours
@@ -15,7 +15,7 @@ def days_after(number: int | None) -> int | None:
 
 
 def test_a_record_tells_stops_and_legs_by_day(made_up: Tours) -> None:
-    told = record(made_up.select(Selection()))
+    told = time_columns(made_up.select(Selection()))
     assert [official["id"] for official in told["officials"]] == ["blanc-anne", "sato-ken"]
     assert [told["places"]["name"][place] for place in told["stops"]["place"]] == ["Suva", "Apia", "Singapore", "Singapore", "Suva"]
     assert [days_after(day) for day in told["stops"]["arrived"]] == [0, 3, 9, 19, 21]
@@ -41,13 +41,13 @@ def test_a_record_tells_stops_and_legs_by_day(made_up: Tours) -> None:
 
 
 def test_a_leg_to_a_stop_left_out_keeps_its_days(made_up: Tours) -> None:
-    told = record(made_up.select(Selection(country=("WSM",))))
+    told = time_columns(made_up.select(Selection(country=("WSM",))))
     assert told["legs"]["leaves"] == [-1, 0]
     assert [days_after(day) for day in told["legs"]["departs"]] == [2, 5]
 
 
 def test_terms_and_gaps_are_told_apart(made_up: Tours) -> None:
-    spans = record(made_up.select(Selection()))["spans"]
+    spans = time_columns(made_up.select(Selection()))["spans"]
     assert [(name, office, is_open) for name, _, _, _, office, is_open in spans["terms"]] == [("Blanc", 0, 1), ("Sato", 1, 0)]
     assert [(name, since) for name, _, since, *_ in spans["unknown"]] == [("Sato", 11323), ("Blanc", 12784)]  # 2001-01-01, 2005-01-01
 
@@ -64,8 +64,8 @@ def test_what_is_not_covered_in_office_is_unknown(tours: Tours) -> None:
 
 
 def test_the_whole_record_is_every_arrival(tours: Tours) -> None:
-    told = whole_record(tours)
-    assert len(told["arrivals"]) == len(tours.record)
+    told = whole_columns(tours)
+    assert len(told["arrivals"]) == len(tours.all_stops)
     assert told["arrivals"] == sorted(told["arrivals"])
     assert (told["first"], told["last"]) == (-37985, 20557)  # 1 January 1866, 14 April 2026
     assert told["style"]["fewLegs"] == 60

@@ -29,7 +29,7 @@ STYLE = {
 }
 
 
-def record(selected: Tours) -> dict[str, Any]:
+def time_columns(selected: Tours) -> dict[str, Any]:
     """Officials, places, stops, legs, tours, terms and gaps of what a selection without dates leaves.
 
     Days are numbers from 1970-01-01 (negative before); `left` is None where not known. A leg names its places, its
@@ -47,7 +47,7 @@ def record(selected: Tours) -> dict[str, Any]:
     places = list(dict.fromkeys([*(bases[key] for key in ids), *stops["place_id"], *legs["from_place_id"], *legs["to_place_id"]]))
     place_of = index(places)
     events = list(dict.fromkeys(stops["event"].where(stops["event"] != "", stops["kind"])))
-    arrival = dict(zip(selected.record["stop_id"], selected.record["arrived"], strict=True))
+    arrival = dict(zip(selected.all_stops["stop_id"], selected.all_stops["arrived"], strict=True))
     leaves = legs["departed"].fillna(legs["from_stop_id"].map(arrival))
     known = tables.places.set_index("place_id").loc[places]
     fixed, offices = fixed_colours(tables.officials), sorted(tables.officials["office"].unique())
@@ -119,15 +119,15 @@ def spans(selected: Tours) -> dict[str, list[list[Any]]]:
     return found
 
 
-def whole_record(tours: Tours) -> dict[str, Any]:
+def whole_columns(tours: Tours) -> dict[str, Any]:
     """What stays the same for every reader: how to draw, every arrival as a day, and the first and the last day of the record."""
-    arrivals = days(tours.record["arrived"].sort_values())
-    first = tours.record["arrived"].min()
+    arrivals = days(tours.all_stops["arrived"].sort_values())
+    first = tours.all_stops["arrived"].min()
     return {
         "style": STYLE,
         "arrivals": arrivals,
         "first": number(first.replace(month=1, day=1)),
-        "last": number(max(tours.tables.coverage["until"].max(), tours.record["ends"].max())),
+        "last": number(max(tours.tables.coverage["until"].max(), tours.all_stops["ends"].max())),
     }
 
 
