@@ -17,7 +17,7 @@ from dash import Dash, set_props
 from flask import Flask, Response, g, redirect, request
 from flask_compress import Compress
 
-from components.addresses import embed, files
+from components.addresses import embed, files, scripts
 from components.addresses import pictures as figures
 from components.addresses.renderer import Renderer, find_chrome
 from components.page import page
@@ -52,7 +52,7 @@ def create_app(folder: Path = SHIPPED, chrome: str | None = None) -> Dash:
         update_title="",
         serve_locally=True,
         on_error=show_error,
-        assets_ignore=r"^embed\.js$",  # for /embed alone
+        assets_path_ignore=["^modules$"],  # which the bridge loads
         meta_tags=[
             {"name": "viewport", "content": "width=device-width, initial-scale=1"},
             {
@@ -61,13 +61,15 @@ def create_app(folder: Path = SHIPPED, chrome: str | None = None) -> Dash:
             },
         ],
     )
-    app.index_string = app.index_string.replace("<html>", '<html lang="en">')
+    app.index_string = app.index_string.replace("<html>", f'<html lang="en" data-modules="{scripts.address()}">')
+    app.index_string = app.index_string.replace("{%css%}", "{%css%}" + scripts.head())
     app.layout = page.layout(tours)
     page.register(app, tours)
     renderer = Renderer(find_chrome(chrome), Path(__file__).parent / "assets" / "topojson")
     files.register(app.server, tours, figures.addresses())
     figures.register(app.server, tours, renderer)
     embed.register(app.server, tours)
+    scripts.register(app.server)
     describe_links(app, tours, has_pictures=renderer.chrome is not None)
     atexit.register(renderer.close)
     harden(app)

@@ -1,15 +1,33 @@
-/* Small renderers that Mantine and AG Grid call by name. */
-window.dashMantineFunctions = window.dashMantineFunctions || {};
-window.dashMantineFunctions.official = ({ option }) =>
-  React.createElement("span", { className: "option" }, [
-    React.createElement("i", { key: "dot", className: "dot", style: { background: option.colour } }),
-    option.label,
-    React.createElement("small", { key: "years" }, option.years),
-  ]);
+/* The one classic script: hands what Dash, Mantine and AG Grid call by name to the modules, which come while the page is built. */
+(() => {
+  const here = new URL(document.documentElement.dataset.modules, location.href);
+  const NAMES = ["applyDark", "askChanges", "askRecord", "askTour", "calendarMonths", "fit", "keepCamera", "know"];
+  const MORE = ["preferDark", "savePrint", "seeCamera", "toggleFilters", "zoom"];
+  let modules = null;
+  const loading = import(new URL("main.js", here)).then((found) => (window.tours = modules = found));
 
-window.dashAgGridComponentFunctions = window.dashAgGridComponentFunctions || {};
-window.dashAgGridComponentFunctions.SourceLink = ({ value, data }) =>
-  data.source_ref ? React.createElement("a", { href: data.source_ref, target: "_blank", rel: "noreferrer" }, value) : value;
+  /* What has set a callback off is read before anything is awaited: Dash forgets it. */
+  const call = (name) => (...values) => {
+    const { triggered } = window.dash_clientside.callback_context;
+    const from = ((triggered && triggered[0]) || {}).prop_id || "";
+    return modules ? modules.callbacks[name](from, ...values) : loading.then(() => modules.callbacks[name](from, ...values));
+  };
+  window.dash_clientside = window.dash_clientside || {};
+  window.dash_clientside.page = Object.fromEntries([...NAMES, ...MORE].map((name) => [name, call(name)]));
 
-/* The day under the thumb of the overlay's slider, counted from the first. */
-window.dashMantineFunctions.overlayDay = (number, { first }) => new Date(Date.parse(`${first}T00:00:00Z`) + number * 86400000).toISOString().slice(0, 10);
+  const official = ({ option }) =>
+    React.createElement("span", { className: "option" }, [
+      React.createElement("i", { key: "dot", className: "dot", style: { background: option.colour } }),
+      option.label,
+      React.createElement("small", { key: "years" }, option.years),
+    ]);
+  const byName = ({ options, search, limit }, { letters }) =>
+    (modules ? modules.names.choose(options, search, letters) : options).slice(0, limit === undefined ? Infinity : limit);
+  /* The day under the thumb of the overlay's slider, counted from the first. */
+  const overlayDay = (number, { first }) => new Date(Date.parse(`${first}T00:00:00Z`) + number * 86400000).toISOString().slice(0, 10);
+  window.dashMantineFunctions = { ...window.dashMantineFunctions, byName, official, overlayDay };
+
+  const SourceLink = ({ value, data }) =>
+    data.source_ref ? React.createElement("a", { href: data.source_ref, target: "_blank", rel: "noreferrer" }, value) : value;
+  window.dashAgGridComponentFunctions = { ...window.dashAgGridComponentFunctions, SourceLink };
+})();

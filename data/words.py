@@ -6,7 +6,7 @@ import re
 import unicodedata
 from calendar import month_name
 
-# Letters that no Unicode decomposition takes apart. The page gets them from here (`assets/names.js`).
+# Letters that no Unicode decomposition takes apart. The page gets them from here (`assets/modules/page/names.js`).
 LETTERS = {"ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th", "ł": "l", "ı": "i", "ħ": "h", "ŋ": "n", "ŧ": "t", "ə": "e"}
 LETTERS |= {"ß": "ss", "ς": "σ"}  # casefold does these; a browser's lower case does not
 QUOTES = "'’‘ʻʼʹʺ`´."  # left out, where other signs part words: Xi'an, St. Petersburg, U.S.S.R.

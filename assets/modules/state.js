@@ -1,91 +1,106 @@
 /* What the page knows of time: the whole record, that of the selection without its dates, and the period chosen. */
-window.tours = window.tours || {};
-window.tours.time = (() => {
-  const NOT_OF_THE_RECORD = ["from", "to", "tab", "pair", "within", "tour", "panel", "asof", "projection", "overlay", "overlay2", "tables"];
-  const NOT_OF_THE_TOUR = ["tab", "pair", "within", "panel", "asof", "projection", "overlay", "overlay2", "tables"];
-  const calendar = () => window.tours.calendar;
-  const listeners = [];
-  const state = { whole: null, record: null, recordKey: null, query: "", since: null, until: null, tour: null, hasOverlay: false, changes: null, tourRecord: null };
+import * as calendar from "./calendar.js";
+import { style } from "./style.js";
 
-  /* The part of an address that the record hangs on. */
-  function keyOf(query) {
-    const keys = new URLSearchParams(query || "");
-    for (const key of NOT_OF_THE_RECORD) keys.delete(key);
-    return keys.toString() || "official=all";
-  }
+const FORGOTTEN = 5000; // milliseconds after which a period that the server has not taken is no longer awaited
+const listeners = [];
+const state = {
+  whole: null,
+  record: null,
+  recordKey: null,
+  query: "",
+  since: null,
+  until: null,
+  tour: null,
+  hasOverlay: false,
+  changes: null,
+  tourRecord: null,
+};
+const noUpdate = () => window.dash_clientside.no_update;
 
-  /* Called by Dash when the selection changes: asks for another record only where officials or other filters changed. */
-  function askRecord(query, asked) {
-    const key = keyOf(query);
-    return key === asked ? window.dash_clientside.no_update : key;
-  }
+/* An address of some of its keys alone. */
+function only(query, kept) {
+  const keys = new URLSearchParams(query || "");
+  for (const key of [...keys.keys()]) if (!kept.includes(key)) keys.delete(key);
+  return keys.toString();
+}
 
-  /* The same for the tour in the panel, told whole whatever the filters, which number its stops; null where none is. */
-  function askTour(query, asked) {
-    const key = tourKeyOf(query);
-    return key === (asked || null) ? window.dash_clientside.no_update : key;
-  }
+/* The part of an address that the record hangs on: all that restricts it but the dates. */
+const keyOf = (query) =>
+  only(
+    query,
+    style.restricting.filter((key) => key !== "from" && key !== "to"),
+  ) || "official=all";
 
-  function tourKeyOf(query) {
-    const keys = new URLSearchParams(query || "");
-    if (!keys.get("tour")) return null;
-    for (const key of NOT_OF_THE_TOUR) keys.delete(key);
-    return keys.toString();
-  }
+/* The same of the tour in the panel, which the selection numbers; null where none is. */
+const tourKeyOf = (query) => (new URLSearchParams(query || "").get("tour") ? only(query, [...style.restricting, "tour"]) : null);
 
-  /* The same for the days on which the overlay changes; null where none is shown. */
-  function askChanges(query, asked) {
-    const keys = new URLSearchParams(query || "");
-    if (!keys.get("overlay")) return asked ? null : window.dash_clientside.no_update;
-    for (const key of ["tab", "pair", "within", "tour", "panel", "projection", "overlay2", "tables"]) keys.delete(key);
-    const key = keys.toString();
-    return key === asked ? window.dash_clientside.no_update : key;
-  }
+/* Called by Dash when the selection changes: asks for another record only where officials or other filters changed. */
+function askRecord(query, asked) {
+  const key = keyOf(query);
+  return key === asked ? noUpdate() : key;
+}
 
-  /* Called by Dash with the selection and what the server gave. */
-  function know(query, given, givenTour, changes, whole) {
-    const before = { ...state };
-    const keys = new URLSearchParams(query || "");
-    Object.assign(state, {
-      whole,
-      query: query || "",
-      since: calendar().number(keys.get("from")),
-      until: calendar().number(keys.get("to")),
-      tour: keys.get("tour"),
-      hasOverlay: !!keys.get("overlay"),
-      tourRecord: givenTour && givenTour.key === tourKeyOf(query) ? givenTour.record : null,
-      tourWords: givenTour && givenTour.key === tourKeyOf(query) ? givenTour.words : null,
-      hasSecond: !!keys.get("overlay2"),
-      changes: keys.get("overlay") ? changes : null,
-    });
-    if (given && given.key === keyOf(query)) Object.assign(state, { record: given.record, recordKey: given.key });
-    else if (given && state.recordKey !== keyOf(query)) state.record = null;
-    if (pending && pending.since === state.since && pending.until === state.until) pending = null;
-    for (const listener of listeners) listener(state, before);
-    return window.dash_clientside.no_update;
-  }
+/* The same for the tour in the panel, told whole whatever the filters. */
+function askTour(query, asked) {
+  const key = tourKeyOf(query);
+  return key === (asked || null) ? noUpdate() : key;
+}
 
-  /* A period the reader chose on the timeline, or by stepping; null clears it. Until the server has it, it is pending. */
-  let pending = null;
-  let forgetting = 0;
-  function choose(since, until) {
-    pending = { since, until };
-    clearTimeout(forgetting);
-    forgetting = setTimeout(() => (pending = null), 5000);
-    const iso = (day) => (day === null ? "" : calendar().iso(day));
-    window.dash_clientside.set_props("timeline-brushed", { data: { since: iso(since), until: iso(until), at: Date.now() } });
-  }
+/* The same for the days on which the overlay changes; null where none is shown. */
+function askChanges(query, asked) {
+  if (!new URLSearchParams(query || "").get("overlay")) return asked ? null : noUpdate();
+  const key = only(query, [...style.restricting, "overlay", "asof"]);
+  return key === asked ? noUpdate() : key;
+}
 
-  /* Said to a screen reader. */
-  let lastSaid = "";
-  function say(text) {
-    const region = document.getElementById("timeline-said");
-    if (!region || text === lastSaid) return;
-    lastSaid = text;
-    region.textContent = text;
-  }
+/* Called by Dash with the selection and what the server gave. */
+function know(query, given, givenTour, changes, whole) {
+  const before = { ...state };
+  const keys = new URLSearchParams(query || "");
+  const isOfTour = givenTour && givenTour.key === tourKeyOf(query);
+  Object.assign(state, {
+    whole,
+    query: query || "",
+    since: calendar.number(keys.get("from")),
+    until: calendar.number(keys.get("to")),
+    tour: keys.get("tour"),
+    hasOverlay: !!keys.get("overlay"),
+    tourRecord: isOfTour ? givenTour.record : null,
+    tourWords: isOfTour ? givenTour.words : null,
+    hasSecond: !!keys.get("overlay2"),
+    changes: keys.get("overlay") ? changes : null,
+  });
+  if (given && given.key === keyOf(query)) Object.assign(state, { record: given.record, recordKey: given.key });
+  else if (given && state.recordKey !== keyOf(query)) state.record = null;
+  if (awaited && awaited.since === state.since && awaited.until === state.until) awaited = null;
+  for (const listener of listeners) listener(state, before);
+  return noUpdate();
+}
 
-  window.dash_clientside = window.dash_clientside || {};
-  window.dash_clientside.time = { askChanges, askRecord, askTour, know };
-  return { choose, pending: () => pending, say, state, style: () => state.whole.style, when: (listener) => listeners.push(listener) };
-})();
+/* A period the reader chose on the timeline, or by stepping; null clears it. Until the server has it, it is awaited. */
+let awaited = null;
+let forgetting = 0;
+function choose(since, until) {
+  awaited = { since, until };
+  clearTimeout(forgetting);
+  forgetting = setTimeout(() => (awaited = null), FORGOTTEN);
+  const iso = (day) => (day === null ? "" : calendar.iso(day));
+  window.dash_clientside.set_props("timeline-brushed", { data: { since: iso(since), until: iso(until), at: Date.now() } });
+}
+
+const pending = () => awaited;
+
+/* Call whenever the selection, its record or the tour's have come. */
+const when = (listener) => listeners.push(listener);
+
+/* Said to a screen reader. */
+let lastSaid = "";
+function say(text) {
+  const region = document.getElementById("timeline-said");
+  if (!region || text === lastSaid) return;
+  lastSaid = text;
+  region.textContent = text;
+}
+
+export { askChanges, askRecord, askTour, choose, know, pending, say, state, when };

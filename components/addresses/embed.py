@@ -7,6 +7,7 @@ from pathlib import Path
 import plotly
 from flask import Flask, Response, request, send_file
 
+from components.addresses import scripts
 from components.drawing.theme import LIGHT, groups
 from components.drawing.traces import map_figure
 from components.paper.captions import counts, legend, source_line, title_of
@@ -43,8 +44,8 @@ def page(selected: Tours) -> str:
         f'<footer class="sources">{escape(source_line(selected))} '
         f'<a href="/?{query}" target="_blank" rel="noopener">Open the map</a></footer>'
         f'<script type="application/json" class="figure">{figure}</script>'
-        '<script src="/plotly.js"></script><script src="/assets/hatch.js"></script>'
-        '<script src="/assets/embed/embed.js"></script></body></html>'
+        f'{scripts.told()}<script src="/plotly.js"></script>'
+        f'<script type="module" src="{scripts.address()}embed/embed.js"></script></body></html>'
     )
 
 

@@ -11,6 +11,7 @@ SMALL_KM2 = 7_000  # states below are also drawn as points
 MANY_VISITED = 30  # countries beyond which outlines are thinner
 BORDER, OUTLINE, THIN_OUTLINE, SECOND = 0.5, 1.0, 0.6, 1.6  # pixels of a border: plain, of a visited country, of a second overlay
 SMALL, SMALL_EDGE = 6.0, 1.2  # pixels across a small state's point, and of its edge
+UNKNOWN_PATTERN = "rising"  # the hatch of what is not known, a key of `hatch.PATTERNS`
 Paints = tuple[Paint | None, Paint | None]
 COLUMNS = [
     *("country", "latitude", "longitude", "fill", "edge", "edge_width", "pattern"),
@@ -41,7 +42,9 @@ def countries_of(tours: Tours, paints: Paints, look: Look, *, has_cards: bool) -
         for s, v in zip(table["is_second"], table["is_visited"], strict=True)
     ]
     table["is_unknown"] = table["country"].isin(first.unknown() if first else ())
-    table["pattern"] = ["rising" if u else look.patterns.get(fills[f], "") for u, f in zip(table["is_unknown"], table["fill"], strict=True)]
+    table["pattern"] = [
+        UNKNOWN_PATTERN if u else look.patterns.get(fills[f], "") for u, f in zip(table["is_unknown"], table["fill"], strict=True)
+    ]
     table["is_small"] = (table["area_km2"] < SMALL_KM2) & ((table["status"] != "territory") | table["is_visited"])
     table[["edge", "edge_width"]] = pd.DataFrame(edges, index=table.index)
     return table[COLUMNS].reset_index(drop=True), fills

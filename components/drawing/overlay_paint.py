@@ -44,10 +44,14 @@ class Paint:
             return (*look.ramp, look.deepest, look.unknown)
         return look.ramp if self.overlay.kind == "number" else look.tints
 
+    @property
+    def unknown_swatch(self) -> int | None:
+        """The number of the swatch that means: not known."""
+        return ordered_values().index(UNKNOWN) if self.overlay.kind == "steps" else None
+
     def unknown(self) -> frozenset[str]:
         """The countries of which the overlay says that it is not known."""
-        labels = {swatch.colour: swatch.label for swatch in self.swatches}
-        return frozenset(code for code, number in self.index.items() if labels.get(number) == UNKNOWN)
+        return frozenset(code for code, number in self.index.items() if number == self.unknown_swatch)
 
 
 @lru_cache(maxsize=16)

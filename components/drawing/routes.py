@@ -20,6 +20,7 @@ WIDTHS = ((1, 1.6, 0.8, 0.35), (3, 2.4, 1.3, 0.7), (8, 3.4, 2.1, 1.3), (10**9, 5
 OPACITY = (1.0, 0.75, 0.5)  # if few, if many, if crowded
 PALER = 0.6  # times the opacity of lines of a partial record, where they are too many to be dashed
 FAINT = 0.3  # beside a tour in focus
+DASH = 9.0  # pixels of a dash, and of the gap after it, as plotly draws it in lines of some width
 CASING, CASING_OPACITY = 5.0, 0.55  # pixels, and opacity, of the pale edge under few lines
 CROWDED = 800  # merged legs
 ARROW, TURN = 2.2, 24.0  # pixels of an arrowhead's lines, and degrees between each and its leg

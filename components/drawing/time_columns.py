@@ -5,28 +5,11 @@ from typing import Any
 
 import pandas as pd
 
-from components.drawing import marks, routes
-from components.drawing.theme import DARK, LIGHT, MANY, fixed_colours
+from components.drawing.theme import fixed_colours
 from data.coverage import asked, unknown_spans
 from data.tours import Tours
 
 EPOCH = pd.Timestamp("1970-01-01")
-# How the routes are drawn, for the script that draws them while time runs or a period is brushed.
-STYLE = {
-    "fewLegs": routes.FEW_LEGS,
-    "fewStops": marks.FEW_STOPS,
-    "manyStops": marks.MANY_STOPS,
-    "crowded": routes.CROWDED,
-    "widths": [[min(times, 10**6), *widths] for times, *widths in routes.WIDTHS],
-    "sizes": [list(sizes) for sizes in marks.SIZES],
-    "opacity": list(routes.OPACITY),
-    "many": MANY,
-    "looks": [
-        {"palette": list(look.palette), "paper": look.paper, "ink": look.ink, "quiet": look.quiet, "sea": look.sea, "land": look.land}
-        | {"visited": look.visited, "border": look.border, "outline": look.outline}
-        for look in (LIGHT, DARK)
-    ],
-}
 
 
 def time_columns(selected: Tours) -> dict[str, Any]:
@@ -120,11 +103,10 @@ def spans(selected: Tours) -> dict[str, list[list[Any]]]:
 
 
 def whole_columns(tours: Tours) -> dict[str, Any]:
-    """What stays the same for every reader: how to draw, every arrival as a day, and the first and the last day of the record."""
+    """What stays the same for every reader: every arrival as a day, and the first and the last day of the record."""
     arrivals = days(tours.all_stops["arrived"].sort_values())
     first = tours.all_stops["arrived"].min()
     return {
-        "style": STYLE,
         "arrivals": arrivals,
         "first": number(first.replace(month=1, day=1)),
         "last": number(max(tours.tables.coverage["until"].max(), tours.all_stops["ends"].max())),

@@ -1,4 +1,4 @@
-"""Lists of choices that are found under any name (`assets/names.js`)."""
+"""Lists of choices that are found under any name (`assets/modules/page/names.js`)."""
 
 from typing import Any
 

@@ -156,13 +156,13 @@ def day(id: str, calendar: str, field: str) -> list[Control]:
 
 def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
     app.clientside_callback(
-        ClientsideFunction("tours", "calendarMonths"),
+        ClientsideFunction("page", "calendarMonths"),
         Output(Id.SINCE_CALENDAR, "date"),
         Output(Id.UNTIL_CALENDAR, "date"),
         Input(Id.SELECTION, "data"),
     )
     app.clientside_callback(
-        ClientsideFunction("tours", "toggleFilters"),
+        ClientsideFunction("page", "toggleFilters"),
         Output(Id.FILTERS, "className"),
         Input(Id.FILTERS_OPEN, "n_clicks"),
         Input(Id.FILTERS_CLOSE, "n_clicks"),

@@ -57,8 +57,8 @@ def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
     def offer_files(query: str | None) -> list[Any]:
         return links(query or "", offered)
 
-    app.clientside_callback(ClientsideFunction("tours", "preferDark"), Output(Id.DARK, "checked"), Input(Id.HEADER, "id"))
-    app.clientside_callback(ClientsideFunction("tours", "applyDark"), Output(Id.THEME, "forceColorScheme"), Input(Id.DARK, "checked"))
+    app.clientside_callback(ClientsideFunction("page", "preferDark"), Output(Id.DARK, "checked"), Input(Id.HEADER, "id"))
+    app.clientside_callback(ClientsideFunction("page", "applyDark"), Output(Id.THEME, "forceColorScheme"), Input(Id.DARK, "checked"))
 
 
 def files(query: str, offered: list[Address]) -> list[tuple[str, str]]:

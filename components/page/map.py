@@ -105,10 +105,10 @@ def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
         return drawn(query, bool(is_dark)), key
 
     app.clientside_callback(
-        ClientsideFunction("tours", "keepCamera"), Output(Id.MAP, "figure"), Input(Id.FIGURE, "data"), State(Id.MAP, "figure")
+        ClientsideFunction("page", "keepCamera"), Output(Id.MAP, "figure"), Input(Id.FIGURE, "data"), State(Id.MAP, "figure")
     )
     app.clientside_callback(
-        ClientsideFunction("tours", "zoom"),
+        ClientsideFunction("page", "zoom"),
         Output(Id.ZOOM_FIT, "n_clicks"),
         Input(Id.ZOOM_IN, "n_clicks"),
         Input(Id.ZOOM_OUT, "n_clicks"),

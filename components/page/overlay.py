@@ -167,7 +167,7 @@ def mark(paint: Paint, number: int, is_second: bool) -> Any:
     """A small square: filled for the first overlay, outlined for the second."""
     if is_second:
         return html.Span(className="swatch outlined", style={"--light": LIGHT.second, "--dark": DARK.second})
-    is_unknown = paint.colours(LIGHT)[number] == LIGHT.unknown
+    is_unknown = number == paint.unknown_swatch
     return html.Span(
         className="swatch hatched" if is_unknown else "swatch",
         style={"--light": paint.colours(LIGHT)[number], "--dark": paint.colours(DARK)[number]},

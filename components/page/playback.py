@@ -1,4 +1,4 @@
-"""Playback: the buttons that run the selection's time, the card that tells it, and the film (`assets/playback/`)."""
+"""Playback: the buttons that run the selection's time, the card that tells it, and the film (`assets/modules/playback/`)."""
 
 from typing import Any
 
@@ -102,7 +102,7 @@ def select(id: str, options: tuple[tuple[str, str], ...]) -> Any:
 
 def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
     app.clientside_callback(
-        ClientsideFunction("time", "askChanges"),
+        ClientsideFunction("page", "askChanges"),
         Output(Id.CHANGES_ASKED, "data"),
         Input(Id.SELECTION, "data"),
         State(Id.CHANGES_ASKED, "data"),
@@ -138,6 +138,7 @@ def changes(selected: Tours) -> dict[str, Any] | None:
     return {
         "name": legend.overlay.name,
         "fills": [list(legend.colours(look)) for look in (LIGHT, DARK)],
+        "unknown": [legend.unknown_swatch] if legend.overlay.kind == "steps" else [],
         "days": [int((pd.Timestamp(day) - pd.Timestamp("1970-01-01")).days) for day in days],
         "words": ["" if is_exact and overlay.year is None else as_of(overlay) for overlay in shown],
         "states": [index_by(legend, overlay) for overlay in shown],

@@ -20,7 +20,7 @@ def layout(tours: Tours, inside: Inside) -> Any:
 
 def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
     app.clientside_callback(
-        ClientsideFunction("studio", "seeCamera"),
+        ClientsideFunction("page", "seeCamera"),
         Output(Id.SAVE_CAMERA, "data"),
         Input(Id.SAVE, "n_clicks"),
         State(Id.FIGURE, "data"),
@@ -35,7 +35,7 @@ def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
         return {"figure": figure.to_plotly_json(), "name": name, "scale": paper.scale, "at": camera["at"]}
 
     app.clientside_callback(
-        ClientsideFunction("studio", "savePrint"), Output(Id.SAVED, "children"), Input(Id.PRINT, "data"), prevent_initial_call=True
+        ClientsideFunction("page", "savePrint"), Output(Id.SAVED, "children"), Input(Id.PRINT, "data"), prevent_initial_call=True
     )
 
 

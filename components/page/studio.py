@@ -103,7 +103,7 @@ def layout(tours: Tours, inside: Inside) -> Any:
 
 def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
     app.clientside_callback(
-        ClientsideFunction("studio", "seeCamera"),
+        ClientsideFunction("page", "seeCamera"),
         Output(Id.CAMERA, "data"),
         Input(Id.EXPORT, "n_clicks"),
         State(Id.FIGURE, "data"),
@@ -179,7 +179,7 @@ def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
         return {"figure": figure, "paper": set_as, "said": "", "address": address}
 
     app.clientside_callback(
-        ClientsideFunction("studio", "fit"), Output(Id.PAPER_FITTED, "data"), Input(Id.PAPER, "data"), prevent_initial_call=True
+        ClientsideFunction("page", "fit"), Output(Id.PAPER_FITTED, "data"), Input(Id.PAPER, "data"), prevent_initial_call=True
     )
 
 

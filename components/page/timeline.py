@@ -1,4 +1,4 @@
-"""The timeline: when stops were made, and the period chosen, brushed by the reader's hand (`assets/timeline/`)."""
+"""The timeline: when stops were made, and the period chosen, brushed by the reader's hand (`assets/modules/timeline/`)."""
 
 from typing import Any
 
@@ -107,7 +107,7 @@ def read_brush(made: dict[str, str] | None) -> Changes:
 
 def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
     app.clientside_callback(
-        ClientsideFunction("time", "askRecord"),
+        ClientsideFunction("page", "askRecord"),
         Output(Id.RECORD_ASKED, "data"),
         Input(Id.SELECTION, "data"),
         State(Id.RECORD_ASKED, "data"),
@@ -118,7 +118,7 @@ def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
         return {"key": key, "record": time_columns(chosen(key))}
 
     app.clientside_callback(
-        ClientsideFunction("time", "askTour"),
+        ClientsideFunction("page", "askTour"),
         Output(Id.TOUR_ASKED, "data"),
         Input(Id.SELECTION, "data"),
         State(Id.TOUR_ASKED, "data"),
@@ -130,7 +130,7 @@ def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
         return tour_in_time(selected.tour(selected.selection.tour), query or "") if selected.selection.tour else None
 
     app.clientside_callback(
-        ClientsideFunction("time", "know"),
+        ClientsideFunction("page", "know"),
         Output(Id.KNOWN, "data"),
         Input(Id.SELECTION, "data"),
         Input(Id.RECORD, "data"),

@@ -6,6 +6,7 @@ from html import escape
 import pandas as pd
 
 from components.drawing.cards import dates
+from components.drawing.countries import UNKNOWN_PATTERN
 from components.drawing.marks import FEW_STOPS
 from components.drawing.overlay_paint import Paint, as_of, cautions, paints_of
 from components.drawing.projections import PROJECTIONS
@@ -91,7 +92,10 @@ def legend(tours: Tours, shown: list[Group], look: Look, *, is_grey: bool = Fals
     for paint, is_filled in zip(paints, (True, False), strict=True):
         if paint:
             fills = paint.colours(look)
-            swatches = [f"{sample(fills[s.colour], look)} {escape(s.label, quote=False)}" for s in paint.swatches]
+            swatches = [
+                f"{sample(fills[s.colour], look, is_unknown=s.colour == paint.unknown_swatch)} {escape(s.label, quote=False)}"
+                for s in paint.swatches
+            ]
             none = "no figure" if paint.overlay.kind == "number" else "no country"
             samples = (swatches or [none]) if is_filled else [f'<span style="color:{look.second}">□</span> {outlined(paint)}']
             unit = f", {paint.overlay.unit}" if paint.overlay.unit else ""
@@ -112,9 +116,9 @@ def passed(tours: Tours) -> bool:
     return bool(ends - set(tours.stops["place_id"]) - set(bases_of(tours)["place_id"]))
 
 
-def sample(fill: str, look: Look) -> str:
+def sample(fill: str, look: Look, *, is_unknown: bool) -> str:
     """A square of a fill, hatched where the map hatches it."""
-    pattern = "rising" if fill == look.unknown else look.patterns.get(fill)
+    pattern = UNKNOWN_PATTERN if is_unknown else look.patterns.get(fill)
     return f'<span style="color:{look.quiet}">{HATCHED[pattern]}</span>' if pattern else f'<span style="color:{fill}">{SWATCH}</span>'
 
 

@@ -87,7 +87,7 @@ def test_stops_legs_and_colours_of_a_period_are_those_of_the_server(page: Page, 
       const { record } = window.tours.time.state;
       const { calendar, paint, score } = window.tours;
       const chosen = score.chosen(record, calendar.number(since), calendar.number(until));
-      const colours = paint.colouring(record, paint.officialsOf(record, chosen.stops), window.tours.time.style());
+      const colours = paint.colouring(record, paint.officialsOf(record, chosen.stops), window.tours.style);
       return { stops: chosen.stops.length, legs: chosen.legs.length,
         colours: Object.fromEntries([...colours].map(([i, { colour }]) => [record.officials[i].id, colour])) };
     }"""

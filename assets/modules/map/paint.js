@@ -1,195 +1,193 @@
 /* Routes and marks drawn by the page itself: the same colours, widths and sizes as the figure's, on any canvas, by any map's projection. */
-window.tours = window.tours || {};
-window.tours.paint = (() => {
-  const FONT = '"Source Sans 3", "Segoe UI", "Helvetica Neue", Helvetica, Arial, "DejaVu Sans", sans-serif';
-  const GLYPHS = { ",": 0.28, " ": 0.28, "/": 0.28, "…": 1 };
+import { look, style } from "../style.js";
 
-  /* A map's camera: a path of any line, cut at horizon and date line, and the pixels of a point (null out of sight). */
-  function camera(gd) {
-    const geo = gd && gd._fullLayout && gd._fullLayout.geo && gd._fullLayout.geo._subplot;
-    const projection = geo && geo.projection;
-    if (!projection || !projection.getPath) return null;
-    const path = projection.getPath();
-    const turn = projection.rotate ? projection.rotate() : [];
-    const key = [projection.scale(), ...projection.translate(), ...turn, ...(projection.center ? projection.center() : []), gd.clientWidth].join();
-    return {
-      key,
-      cache: new Map(),
-      line: (from, to) => path({ type: "LineString", coordinates: [from, to] }),
-      point: (at) => (projection.isLonLatOverEdges && projection.isLonLatOverEdges(at) ? null : projection(at)),
-    };
-  }
+/* A map's camera: a path of any line, cut at horizon and date line, and the pixels of a point (null out of sight). */
+function camera(gd) {
+  const geo = gd && gd._fullLayout && gd._fullLayout.geo && gd._fullLayout.geo._subplot;
+  const projection = geo && geo.projection;
+  if (!projection || !projection.getPath) return null;
+  const path = projection.getPath();
+  const turn = projection.rotate ? projection.rotate() : [];
+  const key = [projection.scale(), ...projection.translate(), ...turn, ...(projection.center ? projection.center() : []), gd.clientWidth].join();
+  return {
+    key,
+    cache: new Map(),
+    line: (from, to) => path({ type: "LineString", coordinates: [from, to] }),
+    point: (at) => (projection.isLonLatOverEdges && projection.isLonLatOverEdges(at) ? null : projection(at)),
+  };
+}
 
-  /* Official -> the place of its colour in the palette and its group: one an official up to `many`, else one an office. */
-  function colouring(record, officials, style) {
-    const found = new Map();
-    const all = record.officials;
-    const size = style.looks[0].palette.length;
-    if (officials.length > style.many) {
-      for (const i of officials) found.set(i, { colour: all[i].office % size, group: `office ${all[i].office}` });
-      return found;
-    }
-    const taken = new Set();
-    const order = [...officials].sort((a, b) => all[a].colour - all[b].colour || (all[a].id < all[b].id ? -1 : 1));
-    for (const i of order) {
-      let colour = all[i].colour % size;
-      while (taken.has(colour)) colour = (colour + 1) % size;
-      taken.add(colour);
-      found.set(i, { colour, group: all[i].id });
-    }
+/* Official -> the place of its colour in the palette and its group: one an official up to `many`, else one an office. */
+function colouring(record, officials) {
+  const found = new Map();
+  const all = record.officials;
+  const size = style.looks[0].palette.length;
+  if (officials.length > style.many) {
+    for (const i of officials) found.set(i, { colour: all[i].office % size, group: `office ${all[i].office}` });
     return found;
   }
-
-  const officialsOf = (record, stops) => [...new Set(stops.map((stop) => record.stops.official[stop]))];
-
-  /* The look of lines when there are so many: few, many, crowded. */
-  function stepOf(legs, lines, style) {
-    return legs <= style.fewLegs ? 0 : lines <= style.crowded ? 1 : 2;
+  const taken = new Set();
+  const order = [...officials].sort((a, b) => all[a].colour - all[b].colour || (all[a].id < all[b].id ? -1 : 1));
+  for (const i of order) {
+    let colour = all[i].colour % size;
+    while (taken.has(colour)) colour = (colour + 1) % size;
+    taken.add(colour);
+    found.set(i, { colour, group: all[i].id });
   }
+  return found;
+}
 
-  function widthOf(times, step, style) {
-    return style.widths.find(([most]) => times <= most)[1 + step];
+const officialsOf = (record, stops) => [...new Set(stops.map((stop) => record.stops.official[stop]))];
+
+/* The look of lines when there are so many: few, many, crowded. */
+function stepOf(legs, lines) {
+  return legs <= style.fewLegs ? 0 : lines <= style.crowded ? 1 : 2;
+}
+
+function widthOf(times, step) {
+  return style.widths.find(([most]) => times <= most)[1 + step];
+}
+
+/* Legs between the same two places in one colour, as one line with the times it was gone. */
+function merged(record, legs, colours) {
+  const lines = new Map();
+  for (const leg of legs) {
+    const [a, b] = [record.legs.from[leg], record.legs.to[leg]].sort((one, other) => one - other);
+    const { colour, group } = colours.get(record.legs.official[leg]) || {};
+    if (colour === undefined) continue;
+    const key = `${group}|${record.legs.partial[leg]}|${a}|${b}`;
+    const line = lines.get(key);
+    if (line) line.times += 1;
+    else lines.set(key, { from: a, to: b, colour, isPartial: !!record.legs.partial[leg], times: 1 });
   }
+  return [...lines.values()];
+}
 
-  /* Legs between the same two places in one colour, as one line with the times it was gone. */
-  function merged(record, legs, colours) {
-    const lines = new Map();
-    for (const leg of legs) {
-      const [a, b] = [record.legs.from[leg], record.legs.to[leg]].sort((one, other) => one - other);
-      const { colour, group } = colours.get(record.legs.official[leg]) || {};
-      if (colour === undefined) continue;
-      const key = `${group}|${record.legs.partial[leg]}|${a}|${b}`;
-      const line = lines.get(key);
-      if (line) line.times += 1;
-      else lines.set(key, { from: a, to: b, colour, isPartial: !!record.legs.partial[leg], times: 1 });
-    }
-    return [...lines.values()];
+function pathOf(camera, record, from, to) {
+  const key = from < to ? `${from},${to}` : `${to},${from}`;
+  if (!camera.cache.has(key)) {
+    const d = camera.line(record.places.at[from], record.places.at[to]);
+    camera.cache.set(key, d ? new Path2D(d) : null);
   }
+  return camera.cache.get(key);
+}
 
-  function pathOf(camera, record, from, to) {
-    const key = from < to ? `${from},${to}` : `${to},${from}`;
-    if (!camera.cache.has(key)) {
-      const d = camera.line(record.places.at[from], record.places.at[to]);
-      camera.cache.set(key, d ? new Path2D(d) : null);
-    }
-    return camera.cache.get(key);
-  }
+function stroke(ctx, path, { colour, width, opacity = 1, isDashed = false }) {
+  if (!path) return;
+  ctx.globalAlpha = opacity;
+  ctx.strokeStyle = colour;
+  ctx.lineWidth = width;
+  ctx.lineCap = isDashed ? "butt" : "round";
+  ctx.setLineDash(isDashed ? [style.dash, style.dash] : []);
+  ctx.stroke(path);
+  ctx.globalAlpha = 1;
+}
 
-  function stroke(ctx, path, { colour, width, opacity = 1, isDashed = false }) {
-    if (!path) return;
-    ctx.globalAlpha = opacity;
-    ctx.strokeStyle = colour;
-    ctx.lineWidth = width;
-    ctx.lineCap = isDashed ? "butt" : "round";
-    ctx.setLineDash(isDashed ? [9, 9] : []);
-    ctx.stroke(path);
-    ctx.globalAlpha = 1;
-  }
+function disc(ctx, [x, y], diameter, colour, edge, edgeWidth = 1) {
+  ctx.setLineDash([]);
+  ctx.beginPath();
+  ctx.arc(x, y, diameter / 2, 0, 2 * Math.PI);
+  ctx.fillStyle = colour;
+  ctx.fill();
+  ctx.lineWidth = edgeWidth;
+  ctx.strokeStyle = edge;
+  ctx.stroke();
+}
 
-  function disc(ctx, [x, y], diameter, colour, edge, edgeWidth = 1) {
+function words(ctx, text, x, y, { size = 12, weight = 400, colour, halo = null, align = "left" }) {
+  ctx.font = `${weight} ${size}px ${style.font}`;
+  ctx.textAlign = align;
+  ctx.textBaseline = "middle";
+  if (halo) {
     ctx.setLineDash([]);
-    ctx.beginPath();
-    ctx.arc(x, y, diameter / 2, 0, 2 * Math.PI);
-    ctx.fillStyle = colour;
-    ctx.fill();
-    ctx.lineWidth = edgeWidth;
-    ctx.strokeStyle = edge;
-    ctx.stroke();
+    ctx.lineJoin = "round";
+    ctx.lineWidth = 3;
+    ctx.strokeStyle = halo;
+    ctx.strokeText(text, x, y);
   }
+  ctx.fillStyle = colour;
+  ctx.fillText(text, x, y);
+}
 
-  function words(ctx, text, x, y, { size = 12, weight = 400, colour, halo = null, align = "left" }) {
-    ctx.font = `${weight} ${size}px ${FONT}`;
-    ctx.textAlign = align;
-    ctx.textBaseline = "middle";
-    if (halo) {
-      ctx.setLineDash([]);
-      ctx.lineJoin = "round";
-      ctx.lineWidth = 3;
-      ctx.strokeStyle = halo;
-      ctx.strokeText(text, x, y);
-    }
-    ctx.fillStyle = colour;
-    ctx.fillText(text, x, y);
+/* Visits of each place by each colour, the busiest below as the widest ring. */
+function marksOf(record, stops, colours) {
+  const places = new Map();
+  const counters = new Map();
+  for (const stop of stops) {
+    const official = record.stops.official[stop];
+    const { colour, group } = colours.get(official);
+    const at = record.stops.place[stop];
+    const count = (counters.get(official) || 0) + 1;
+    counters.set(official, count);
+    const groups = places.get(at) || new Map();
+    const mark = groups.get(group) || { at, colour, visits: 0, numbers: [] };
+    mark.visits += 1;
+    if (mark.numbers.length && mark.numbers.at(-1).at(-1) === count - 1) mark.numbers.at(-1).splice(1, 1, count);
+    else mark.numbers.push([count]);
+    groups.set(group, mark);
+    places.set(at, groups);
   }
+  return [...places.values()].flatMap((groups) =>
+    [...groups.values()].sort((a, b) => b.visits - a.visits).map((mark, i, all) => ({ ...mark, level: all.length - 1 - i })),
+  );
+}
 
-  /* Visits of each place by each colour, the busiest below as the widest ring. */
-  function marksOf(record, stops, colours) {
-    const places = new Map();
-    const counters = new Map();
-    for (const stop of stops) {
-      const official = record.stops.official[stop];
-      const { colour, group } = colours.get(official);
-      const at = record.stops.place[stop];
-      const count = (counters.get(official) || 0) + 1;
-      counters.set(official, count);
-      const groups = places.get(at) || new Map();
-      const mark = groups.get(group) || { at, colour, visits: 0, numbers: [] };
-      mark.visits += 1;
-      if (mark.numbers.length && mark.numbers.at(-1).at(-1) === count - 1) mark.numbers.at(-1).splice(1, 1, count);
-      else mark.numbers.push([count]);
-      groups.set(group, mark);
-      places.set(at, groups);
-    }
-    return [...places.values()].flatMap((groups) =>
-      [...groups.values()].sort((a, b) => b.visits - a.visits).map((mark, i, all) => ({ ...mark, level: all.length - 1 - i })),
-    );
+function diameterOf(mark, total) {
+  if (total <= style.fewStops) return discOf(numberOf(mark));
+  const [smallest, growth, largest] = style.sizes[total <= style.manyStops ? 0 : 1];
+  return Math.min(smallest + growth * (Math.sqrt(mark.visits) - 1), largest);
+}
+
+/* Letters and disc of a number, as components/drawing/marks.py has them. */
+const lettersOf = (text) => style.letters.sizes[/^\d{1,2}$/.test(text) ? 0 : 1];
+
+function discOf(text) {
+  const wide = [...text].reduce((sum, letter) => sum + (style.letters.widths[letter] || style.letters.width), 0) * lettersOf(text);
+  return Math.max(style.disc.least, wide + style.disc.room);
+}
+
+const numberOf = ({ numbers }) => {
+  const runs = numbers.map((run) => run.join("–"));
+  return runs.length < 3 ? runs.join(", ") : `${runs[0]}…`;
+};
+
+function star(ctx, camera, record, official) {
+  const at = camera.point(record.places.at[record.officials[official].base]);
+  if (at) words(ctx, "★", at[0], at[1], { size: style.star + 2, colour: look().ink, halo: look().paper, align: "center" });
+}
+
+/* The routes and stops of a period, all at once, as the figure shows them. */
+function drawPeriod(ctx, camera, record, selection) {
+  const now = look();
+  const officials = officialsOf(record, selection.stops);
+  const colours = colouring(record, officials);
+  const lines = merged(record, selection.legs, colours);
+  const step = stepOf(selection.legs.length, lines.length);
+  const isFew = step === 0;
+  if (isFew) for (const { from, to } of lines) stroke(ctx, pathOf(camera, record, from, to), { colour: now.paper, width: style.casing[0], opacity: style.casing[1] });
+  for (const { from, to, colour, isPartial, times } of lines.sort((a, b) => a.times - b.times)) {
+    const opacity = style.opacity[step] * (isPartial && !isFew ? style.paler : 1);
+    stroke(ctx, pathOf(camera, record, from, to), {
+      colour: now.palette[colour],
+      width: widthOf(times, step),
+      opacity,
+      isDashed: isPartial && isFew,
+    });
   }
-
-  function diameterOf(mark, total, style) {
-    if (total <= style.fewStops) return discOf(numberOf(mark));
-    const [smallest, growth, largest] = style.sizes[total <= style.manyStops ? 0 : 1];
-    return Math.min(smallest + growth * (Math.sqrt(mark.visits) - 1), largest);
-  }
-
-  /* Letters and disc of a number, as components/drawing/marks.py has them. */
-  const lettersOf = (text) => (/^\d{1,2}$/.test(text) ? 10 : 8.5);
-
-  function discOf(text) {
-    const wide = [...text].reduce((sum, letter) => sum + (GLYPHS[letter] || 0.56), 0) * lettersOf(text);
-    return Math.max(17, wide + 5.5);
-  }
-
-  const numberOf = ({ numbers }) => {
-    const runs = numbers.map((run) => run.join("–"));
-    return runs.length < 3 ? runs.join(", ") : `${runs[0]}…`;
-  };
-
-  function star(ctx, camera, record, official, look) {
-    const at = camera.point(record.places.at[record.officials[official].base]);
-    if (at) words(ctx, "★", at[0], at[1], { size: 17, colour: look.ink, halo: look.paper, align: "center" });
-  }
-
-  /* The routes and stops of a period, all at once, as the figure shows them. */
-  function drawPeriod(ctx, camera, record, selection, style, look) {
-    const officials = officialsOf(record, selection.stops);
-    const colours = colouring(record, officials, style);
-    const lines = merged(record, selection.legs, colours);
-    const step = stepOf(selection.legs.length, lines.length, style);
-    const isFew = step === 0;
-    if (isFew) for (const { from, to } of lines) stroke(ctx, pathOf(camera, record, from, to), { colour: look.paper, width: 5, opacity: 0.55 });
-    for (const { from, to, colour, isPartial, times } of lines.sort((a, b) => a.times - b.times)) {
-      const opacity = style.opacity[step] * (isPartial && !isFew ? 0.6 : 1);
-      stroke(ctx, pathOf(camera, record, from, to), {
-        colour: look.palette[colour],
-        width: widthOf(times, step, style),
-        opacity,
-        isDashed: isPartial && isFew,
+  for (const official of officials) star(ctx, camera, record, official);
+  const total = selection.stops.length;
+  for (const mark of marksOf(record, selection.stops, colours)) {
+    const at = camera.point(record.places.at[mark.at]);
+    if (!at) continue;
+    const crowd = total <= style.manyStops ? 0 : 1;
+    const ring = style.ring[crowd] * mark.level;
+    disc(ctx, at, diameterOf(mark, total) + ring, now.palette[mark.colour], now.paper, style.edge[crowd]);
+    if (total <= style.fewStops && !mark.level) {
+      words(ctx, numberOf(mark), at[0], at[1] + 0.5, {
+        size: lettersOf(numberOf(mark)), weight: 700, colour: now.paper, align: "center",
       });
     }
-    for (const official of officials) star(ctx, camera, record, official, look);
-    const total = selection.stops.length;
-    for (const mark of marksOf(record, selection.stops, colours)) {
-      const at = camera.point(record.places.at[mark.at]);
-      if (!at) continue;
-      const ring = (total <= style.manyStops ? 5 : 2.5) * mark.level;
-      disc(ctx, at, diameterOf(mark, total, style) + ring, look.palette[mark.colour], look.paper, total <= style.manyStops ? 1 : 0.5);
-      if (total <= style.fewStops && !mark.level) {
-        words(ctx, numberOf(mark), at[0], at[1] + 0.5, {
-          size: lettersOf(numberOf(mark)), weight: 700, colour: look.paper, align: "center",
-        });
-      }
-    }
   }
+}
 
-  return { FONT, camera, colouring, disc, discOf, drawPeriod, marksOf, merged, officialsOf, pathOf, star, stepOf, stroke, widthOf, words };
-})();
+export { camera, colouring, disc, discOf, drawPeriod, marksOf, merged, officialsOf, pathOf, star, stepOf, stroke, widthOf, words };

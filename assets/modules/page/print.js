@@ -1,73 +1,75 @@
 /* What the page adds when it is printed: the whole map at the width of the paper, the stops in their order, and the link. */
-window.tours = window.tours || {};
-window.tours.print = (() => {
-  const MOST = 200; // stops told; more are counted
-  const frame = () => document.getElementById("map-frame");
-  const sheets = () => [...document.querySelectorAll("#map-graph .main-svg")];
-  const element = (tag, words = "") => Object.assign(document.createElement(tag), { textContent: words });
+import * as calendar from "../calendar.js";
+import * as moment from "../playback/moment.js";
+import * as scoring from "../playback/score.js";
+import * as time from "../state.js";
 
-  /* The map as its frame shows it, in units of its own, so that it may take any width. */
-  function spread() {
-    const [box, graph] = [frame(), document.getElementById("map-graph")];
-    if (!box || !graph) return;
-    const [width, height] = [box.clientWidth, box.clientHeight];
-    box.style.setProperty("--shape", `${width} / ${height}`);
-    for (const sheet of sheets()) {
-      sheet.setAttribute("viewBox", [(graph.clientWidth - width) / 2, (graph.clientHeight - height) / 2, width, height].join(" "));
-    }
+const MOST = 200; // stops told; more are counted
+const frame = () => document.getElementById("map-frame");
+const sheets = () => [...document.querySelectorAll("#map-graph .main-svg")];
+const element = (tag, words = "") => Object.assign(document.createElement(tag), { textContent: words });
+
+/* The map as its frame shows it, in units of its own, so that it may take any width. */
+function spread() {
+  const [box, graph] = [frame(), document.getElementById("map-graph")];
+  if (!box || !graph) return;
+  const [width, height] = [box.clientWidth, box.clientHeight];
+  box.style.setProperty("--shape", `${width} / ${height}`);
+  for (const sheet of sheets()) {
+    sheet.setAttribute("viewBox", [(graph.clientWidth - width) / 2, (graph.clientHeight - height) / 2, width, height].join(" "));
   }
+}
 
-  function fold() {
-    for (const sheet of sheets()) sheet.removeAttribute("viewBox");
-  }
+function fold() {
+  for (const sheet of sheets()) sheet.removeAttribute("viewBox");
+}
 
-  /* The stops of the selection in the order of time, each with its number on the map. */
-  function told() {
-    const { record, since, until } = window.tours.time.state;
-    if (!record) return [];
-    const chosen = window.tours.score.chosen(record, since, until);
-    const numbers = window.tours.moment.counted(record, chosen);
-    const { stops, places, officials, events, countries } = record;
-    const order = [...chosen.stops].sort((a, b) => stops.arrived[a] - stops.arrived[b] || a - b);
-    const isOne = new Set(order.map((stop) => stops.official[stop])).size === 1;
-    const lines = order.slice(0, MOST).map((stop) => {
-      const at = stops.place[stop];
-      const who = isOne ? "" : `${officials[stops.official[stop]].name} `;
-      const where = `${places.name[at]}, ${countries[places.country[at]]}`;
-      const sure = stops.sure[stop] ? ` (${stops.sure[stop]})` : "";
-      return `${who}${numbers.get(stop)}. ${where}: ${window.tours.calendar.period(stops.arrived[stop], stops.left[stop])}; ${events[stops.event[stop]]}${sure}`;
-    });
-    return order.length > MOST ? [...lines, `and ${order.length - MOST} more`] : lines;
-  }
+/* The stops of the selection in the order of time, each with its number on the map. */
+function told() {
+  const { record, since, until } = time.state;
+  if (!record) return [];
+  const chosen = scoring.chosen(record, since, until);
+  const numbers = moment.counted(record, chosen);
+  const { stops, places, officials, events, countries } = record;
+  const order = [...chosen.stops].sort((a, b) => stops.arrived[a] - stops.arrived[b] || a - b);
+  const isOne = new Set(order.map((stop) => stops.official[stop])).size === 1;
+  const lines = order.slice(0, MOST).map((stop) => {
+    const at = stops.place[stop];
+    const who = isOne ? "" : `${officials[stops.official[stop]].name} `;
+    const where = `${places.name[at]}, ${countries[places.country[at]]}`;
+    const sure = stops.sure[stop] ? ` (${stops.sure[stop]})` : "";
+    return `${who}${numbers.get(stop)}. ${where}: ${calendar.period(stops.arrived[stop], stops.left[stop])}; ${events[stops.event[stop]]}${sure}`;
+  });
+  return order.length > MOST ? [...lines, `and ${order.length - MOST} more`] : lines;
+}
 
-  function prepare() {
-    const place = document.getElementById("print-added");
-    if (!place) return;
-    spread();
-    const list = element("ol");
-    if (!window.tours.time.state.tour) for (const line of told()) list.append(element("li", line));
-    const link = element("p", `${location.origin}/?${window.tours.time.state.query}`);
-    link.className = "print-link";
-    nameAll();
-    place.replaceChildren(...(list.childElementCount ? [element("h3", "Stops"), list] : []), link);
-  }
+function prepare() {
+  const place = document.getElementById("print-added");
+  if (!place) return;
+  spread();
+  const list = element("ol");
+  if (!time.state.tour) for (const line of told()) list.append(element("li", line));
+  const link = element("p", `${location.origin}/?${time.state.query}`);
+  link.className = "print-link";
+  nameAll();
+  place.replaceChildren(...(list.childElementCount ? [element("h3", "Stops"), list] : []), link);
+}
 
-  /* Paper has room for every source, of which the page names the first. */
-  let short = null;
-  function nameAll() {
-    const line = document.getElementById("map-sources");
-    if (!line || !line.firstChild || !line.dataset.whole) return;
-    short = [line.firstChild, line.firstChild.nodeValue];
-    line.firstChild.nodeValue = line.dataset.whole;
-  }
+/* Paper has room for every source, of which the page names the first. */
+let short = null;
+function nameAll() {
+  const line = document.getElementById("map-sources");
+  if (!line || !line.firstChild || !line.dataset.whole) return;
+  short = [line.firstChild, line.firstChild.nodeValue];
+  line.firstChild.nodeValue = line.dataset.whole;
+}
 
-  function clear() {
-    fold();
-    if (short) [short[0].nodeValue, short] = [short[1], null];
-    document.getElementById("print-added")?.replaceChildren();
-  }
+function clear() {
+  fold();
+  if (short) [short[0].nodeValue, short] = [short[1], null];
+  document.getElementById("print-added")?.replaceChildren();
+}
 
-  addEventListener("beforeprint", prepare);
-  addEventListener("afterprint", clear);
-  return { clear, prepare };
-})();
+addEventListener("beforeprint", prepare);
+addEventListener("afterprint", clear);
+export { clear, prepare };

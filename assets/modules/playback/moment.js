@@ -1,217 +1,223 @@
 /* One moment of a playback as plain shapes, and two ways to draw them: into an SVG over the map, or onto a film's canvas. */
-window.tours = window.tours || {};
-window.tours.moment = (() => {
-  const paint = window.tours.paint;
-  const FADE = 0.7; // seconds in which a finished leg grows thin
-  const THIN = 0.55; // of a finished leg's width and opacity
-  const MOST_LABELS = 4; // officials named beside their marks at once
+import * as calendar from "../calendar.js";
+import * as layer from "../map/layer.js";
+import * as painter from "../map/paint.js";
+import { countUntil } from "../search.js";
+import { style } from "../style.js";
 
-  /* What a playback of a selection needs to be drawn: its score, colours, and how thick lines are. */
-  function prepare(record, selection, score, style, isTour) {
-    const officials = paint.officialsOf(record, selection.stops);
-    const colours = paint.colouring(record, officials, style);
-    const lines = paint.merged(record, selection.legs, colours);
-    const step = paint.stepOf(selection.legs.length, lines.length, style);
-    const numbers = isTour ? new Map(selection.stops.map((stop) => [stop, record.stops.number[stop] ?? ""])) : counted(record, selection);
-    return {
-      record, score, officials, colours, numbers,
-      width: [2.6, 2, 1.6][step],
-      thin: [1.5, 1, 0.6][step],
-      isFew: selection.stops.length <= style.fewStops,
-      isNamed: officials.length <= style.many,
-      legsOf: byOfficial(score.legs, ({ leg }) => record.legs.official[leg]),
-      staysOf: byOfficial(score.stays, ({ stop }) => record.stops.official[stop]),
-    };
+const FADE = 0.7; // seconds in which a finished leg grows thin
+const s0 = (item) => item.s0;
+const s1 = (item) => item.s1;
+const THIN = 0.55; // of a finished leg's width and opacity
+const MOST_LABELS = 4; // officials named beside their marks at once
+
+/* What a playback of a selection needs to be drawn: its score, colours, and how thick lines are. */
+function prepare(record, selection, score, isTour) {
+  const officials = painter.officialsOf(record, selection.stops);
+  const colours = painter.colouring(record, officials);
+  const lines = painter.merged(record, selection.legs, colours);
+  const step = painter.stepOf(selection.legs.length, lines.length);
+  const numbers = isTour ? new Map(selection.stops.map((stop) => [stop, record.stops.number[stop] ?? ""])) : counted(record, selection);
+  return {
+    record, score, officials, colours, numbers,
+    width: [2.6, 2, 1.6][step],
+    thin: [1.5, 1, 0.6][step],
+    isFew: selection.stops.length <= style.fewStops,
+    isNamed: officials.length <= style.many,
+    legsOf: byOfficial(score.legs, ({ leg }) => record.legs.official[leg]),
+    staysOf: byOfficial(score.stays, ({ stop }) => record.stops.official[stop]),
+  };
+}
+
+/* The number of each stop among its official's in the selection; those of a tour bear theirs. */
+function counted(record, { stops }) {
+  const counts = new Map();
+  return new Map([...stops].sort((a, b) => a - b).map((stop) => {
+    const official = record.stops.official[stop];
+    counts.set(official, (counts.get(official) || 0) + 1);
+    return [stop, counts.get(official)];
+  }));
+}
+
+function byOfficial(items, officialOf) {
+  const found = new Map();
+  for (const item of items) {
+    const official = officialOf(item);
+    if (!found.has(official)) found.set(official, []);
+    found.get(official).push(item);
   }
+  return found;
+}
 
-  /* The number of each stop among its official's in the selection; those of a tour bear theirs. */
-  function counted(record, { stops }) {
-    const counts = new Map();
-    return new Map([...stops].sort((a, b) => a - b).map((stop) => {
-      const official = record.stops.official[stop];
-      counts.set(official, (counts.get(official) || 0) + 1);
-      return [stop, counts.get(official)];
-    }));
-  }
+/* A point a share of the way along the great circle from one place to another; [longitude, latitude] in degrees. */
+function along([lonA, latA], [lonB, latB], share) {
+  const rad = Math.PI / 180;
+  const unit = (lon, lat) => [Math.cos(lat * rad) * Math.cos(lon * rad), Math.cos(lat * rad) * Math.sin(lon * rad), Math.sin(lat * rad)];
+  const [a, b] = [unit(lonA, latA), unit(lonB, latB)];
+  const angle = Math.acos(Math.min(Math.max(a[0] * b[0] + a[1] * b[1] + a[2] * b[2], -1), 1));
+  if (angle < 1e-6) return [lonA, latA];
+  const [p, q] = [Math.sin((1 - share) * angle) / Math.sin(angle), Math.sin(share * angle) / Math.sin(angle)];
+  const at = [0, 1, 2].map((i) => p * a[i] + q * b[i]);
+  return [Math.atan2(at[1], at[0]) / rad, Math.asin(Math.min(Math.max(at[2], -1), 1)) / rad];
+}
 
-  function byOfficial(items, officialOf) {
-    const found = new Map();
-    for (const item of items) {
-      const official = officialOf(item);
-      if (!found.has(official)) found.set(official, []);
-      found.get(official).push(item);
+/* Where each official is: under way on a leg, staying, or nowhere known (between tours). */
+function whereabouts(play, second) {
+  const found = [];
+  for (const official of play.officials) {
+    const legs = play.legsOf.get(official) || [];
+    const last = legs[countUntil(legs, s0, second) - 1];
+    if (last && second < last.s1) {
+      found.push({ official, leg: last.leg, share: (second - last.s0) / Math.max(last.s1 - last.s0, 1e-9) });
+      continue;
     }
-    return found;
+    const stays = play.staysOf.get(official) || [];
+    const stay = stays[countUntil(stays, s0, second) - 1];
+    if (stay && second <= stay.s1 + 1e-6) found.push({ official, stop: stay.stop });
   }
+  return found;
+}
 
-  /* How many items, sorted by `key`, lie at or before a second. */
-  function countUntil(items, key, second) {
-    let [low, high] = [0, items.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (items[middle][key] <= second) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
-  /* A point a share of the way along the great circle from one place to another; [longitude, latitude] in degrees. */
-  function along([lonA, latA], [lonB, latB], share) {
-    const rad = Math.PI / 180;
-    const unit = (lon, lat) => [Math.cos(lat * rad) * Math.cos(lon * rad), Math.cos(lat * rad) * Math.sin(lon * rad), Math.sin(lat * rad)];
-    const [a, b] = [unit(lonA, latA), unit(lonB, latB)];
-    const angle = Math.acos(Math.min(Math.max(a[0] * b[0] + a[1] * b[1] + a[2] * b[2], -1), 1));
-    if (angle < 1e-6) return [lonA, latA];
-    const [p, q] = [Math.sin((1 - share) * angle) / Math.sin(angle), Math.sin(share * angle) / Math.sin(angle)];
-    const at = [0, 1, 2].map((i) => p * a[i] + q * b[i]);
-    return [Math.atan2(at[1], at[0]) / rad, Math.asin(Math.min(Math.max(at[2], -1), 1)) / rad];
-  }
-
-  /* Where each official is: under way on a leg, staying, or nowhere known (between tours). */
-  function whereabouts(play, second) {
-    const found = [];
-    for (const official of play.officials) {
-      const legs = play.legsOf.get(official) || [];
-      const last = legs[countUntil(legs, "s0", second) - 1];
-      if (last && second < last.s1) {
-        found.push({ official, leg: last.leg, share: (second - last.s0) / Math.max(last.s1 - last.s0, 1e-9) });
-        continue;
-      }
-      const stays = play.staysOf.get(official) || [];
-      const stay = stays[countUntil(stays, "s0", second) - 1];
-      if (stay && second <= stay.s1 + 1e-6) found.push({ official, stop: stay.stop });
-    }
-    return found;
-  }
-
-  /* The moving part of a moment: growing and fading lines, and marks of the officials. */
-  function shapes(play, second, camera, look) {
-    const { record, score, colours } = play;
-    const lines = [];
-    const marks = [];
-    const colourOf = (official) => look.palette[colours.get(official).colour];
-    for (let i = countUntil(score.legs, "s1", second) - 1; i >= 0 && score.legs[i].s1 > second - FADE; i -= 1) {
-      const { leg, s1 } = score.legs[i];
-      const left = 1 - (second - s1) / FADE;
-      lines.push({
-        d: camera.line(record.places.at[record.legs.from[leg]], record.places.at[record.legs.to[leg]]),
-        colour: colourOf(record.legs.official[leg]),
-        width: play.thin + (play.width - play.thin) * left,
-        opacity: THIN + (1 - THIN) * left,
-        isDashed: play.isFew && !!record.legs.partial[leg],
-      });
-    }
-    const present = whereabouts(play, second);
-    for (const { official, leg, share, stop } of present) {
-      let at = null;
-      if (leg !== undefined) {
-        const [from, to] = [record.places.at[record.legs.from[leg]], record.places.at[record.legs.to[leg]]];
-        at = along(from, to, share);
-        lines.push({ d: camera.line(from, at), colour: colourOf(official), width: play.width, opacity: 1, isDashed: play.isFew && !!record.legs.partial[leg] });
-      } else at = record.places.at[record.stops.place[stop]];
-      const pixel = camera.point(at);
-      if (pixel) marks.push({ at: pixel, colour: colourOf(official), isStaying: stop !== undefined, label: present.length <= MOST_LABELS ? record.officials[official].name : "" });
-    }
-    return { lines, marks, present };
-  }
-
-  /* What stands: legs finished and faded, stops reached. `from`: how many legs and stops are on the canvas already. */
-  function drawStanding(ctx, play, second, camera, look, from = { legs: 0, stops: 0 }) {
-    const { record, score, colours } = play;
-    const legs = countUntil(score.legs, "s1", second - FADE);
-    for (let i = from.legs; i < legs; i += 1) {
-      const { leg } = score.legs[i];
-      const path = paint.pathOf(camera, record, record.legs.from[leg], record.legs.to[leg]);
-      paint.stroke(ctx, path, {
-        colour: look.palette[colours.get(record.legs.official[leg]).colour],
-        width: play.thin,
-        opacity: THIN,
-        isDashed: play.isFew && !!record.legs.partial[leg],
-      });
-    }
-    const stops = countUntil(score.stays, "s0", second);
-    for (let i = from.stops; i < stops; i += 1) {
-      const { stop } = score.stays[i];
-      const at = camera.point(record.places.at[record.stops.place[stop]]);
-      if (!at) continue;
-      paint.disc(ctx, at, play.isFew ? 17 : 5.5, look.palette[colours.get(record.stops.official[stop]).colour], look.paper);
-      if (play.isFew) paint.words(ctx, String(play.numbers.get(stop)), at[0], at[1] + 0.5, { size: 10, weight: 700, colour: look.paper, align: "center" });
-    }
-    return { legs, stops };
-  }
-
-  /* Into an SVG, by nodes that are kept from frame to frame. */
-  function toSvg(svg, { lines, marks }, look) {
-    const node = (kind, i, make) => {
-      const id = `${kind}${i}`;
-      if (!svg.kept || !svg.hasChildNodes()) svg.kept = new Map(); // emptied when the figure last showed itself
-      if (!svg.kept.has(id)) {
-        const made = make();
-        svg.kept.set(id, made);
-        svg.append(made);
-      }
-      return svg.kept.get(id);
-    };
-    const create = (name) => document.createElementNS(window.tours.layer.SVG, name);
-    lines.forEach((line, i) => {
-      const path = node("line", i, () => create("path"));
-      path.setAttribute("d", line.d || "");
-      path.setAttribute("stroke", line.colour);
-      path.setAttribute("stroke-width", line.width.toFixed(2));
-      path.setAttribute("stroke-opacity", line.opacity.toFixed(2));
-      path.setAttribute("stroke-dasharray", line.isDashed ? "9 9" : "none");
-    });
-    marks.forEach((mark, i) => {
-      const group = node("mark", i, () => {
-        const made = create("g");
-        made.append(create("circle"), create("circle"), create("text"));
-        return made;
-      });
-      const [halo, disc, text] = group.childNodes;
-      group.setAttribute("transform", `translate(${mark.at[0].toFixed(2)} ${mark.at[1].toFixed(2)})`);
-      halo.setAttribute("r", mark.isStaying ? 13 : 0);
-      halo.setAttribute("fill", mark.colour);
-      halo.setAttribute("fill-opacity", 0.25);
-      disc.setAttribute("r", 6.5);
-      disc.setAttribute("fill", mark.colour);
-      disc.setAttribute("stroke", look.paper);
-      text.setAttribute("y", -13);
-      text.setAttribute("fill", look.ink);
-      text.setAttribute("stroke", look.paper);
-      if (text.textContent !== mark.label) text.textContent = mark.label;
-    });
-    for (const [id, kept] of svg.kept || []) {
-      const isUsed = id.startsWith("line") ? Number(id.slice(4)) < lines.length : Number(id.slice(4)) < marks.length;
-      kept.style.display = isUsed ? "" : "none";
-    }
-  }
-
-  /* The same onto a canvas. */
-  function toCanvas(ctx, { lines, marks }, look) {
-    for (const line of lines) if (line.d) paint.stroke(ctx, new Path2D(line.d), line);
-    for (const mark of marks) {
-      if (mark.isStaying) {
-        ctx.globalAlpha = 0.25;
-        paint.disc(ctx, mark.at, 26, mark.colour, mark.colour, 0.01);
-        ctx.globalAlpha = 1;
-      }
-      paint.disc(ctx, mark.at, 13, mark.colour, look.paper, 1.5);
-      if (mark.label) paint.words(ctx, mark.label, mark.at[0], mark.at[1] - 15, { size: 12, weight: 600, colour: look.ink, halo: look.paper, align: "center" });
-    }
-  }
-
-  /* Who is where, in words: [name, what], the last known where all are between tours. */
-  function told(play, second) {
-    const { record } = play;
-    const place = (i) => `${record.places.name[i]}, ${record.countries[record.places.country[i]]}`;
-    return whereabouts(play, second).map(({ official, leg, stop }) => {
-      const { name } = record.officials[official];
-      if (leg !== undefined) return { official, name, text: `${record.places.name[record.legs.from[leg]]} → ${record.places.name[record.legs.to[leg]]}`, isMoving: true };
-      const [arrived, left] = [record.stops.arrived[stop], record.stops.left[stop]];
-      const sure = record.stops.sure[stop] ? ` (${record.stops.sure[stop]})` : "";
-      return { official, name, place: place(record.stops.place[stop]), when: window.tours.calendar.period(arrived, left), event: `${record.events[record.stops.event[stop]]}${sure}`, stop };
+/* The moving part of a moment: growing and fading lines, and marks of the officials. */
+function shapes(play, second, camera, look) {
+  const { record, score, colours } = play;
+  const lines = [];
+  const marks = [];
+  const colourOf = (official) => look.palette[colours.get(official).colour];
+  for (let i = countUntil(score.legs, s1, second) - 1; i >= 0 && score.legs[i].s1 > second - FADE; i -= 1) {
+    const { leg, s1 } = score.legs[i];
+    const left = 1 - (second - s1) / FADE;
+    lines.push({
+      d: camera.line(record.places.at[record.legs.from[leg]], record.places.at[record.legs.to[leg]]),
+      colour: colourOf(record.legs.official[leg]),
+      width: play.thin + (play.width - play.thin) * left,
+      opacity: THIN + (1 - THIN) * left,
+      isDashed: play.isFew && !!record.legs.partial[leg],
     });
   }
+  const present = whereabouts(play, second);
+  for (const { official, leg, share, stop } of present) {
+    let at = null;
+    if (leg !== undefined) {
+      const [from, to] = [record.places.at[record.legs.from[leg]], record.places.at[record.legs.to[leg]]];
+      at = along(from, to, share);
+      lines.push({ d: camera.line(from, at), colour: colourOf(official), width: play.width, opacity: 1, isDashed: play.isFew && !!record.legs.partial[leg] });
+    } else at = record.places.at[record.stops.place[stop]];
+    const pixel = camera.point(at);
+    if (pixel) marks.push({ at: pixel, colour: colourOf(official), isStaying: stop !== undefined, label: present.length <= MOST_LABELS ? record.officials[official].name : "" });
+  }
+  return { lines, marks, present };
+}
 
-  return { counted, along, countUntil, drawStanding, prepare, shapes, toCanvas, toSvg, told, whereabouts };
-})();
+/* What stands: legs finished and faded, stops reached. `from`: how many legs and stops are on the canvas already. */
+function drawStanding(ctx, play, second, camera, look, from = { legs: 0, stops: 0 }) {
+  const { record, score, colours } = play;
+  const legs = legsStanding(play, second);
+  for (let i = from.legs; i < legs; i += 1) {
+    const { leg } = score.legs[i];
+    const path = painter.pathOf(camera, record, record.legs.from[leg], record.legs.to[leg]);
+    painter.stroke(ctx, path, {
+      colour: look.palette[colours.get(record.legs.official[leg]).colour],
+      width: play.thin,
+      opacity: THIN,
+      isDashed: play.isFew && !!record.legs.partial[leg],
+    });
+  }
+  const stops = stopsReached(play, second);
+  for (let i = from.stops; i < stops; i += 1) {
+    const { stop } = score.stays[i];
+    const at = camera.point(record.places.at[record.stops.place[stop]]);
+    if (!at) continue;
+    painter.disc(ctx, at, play.isFew ? 17 : 5.5, look.palette[colours.get(record.stops.official[stop]).colour], look.paper);
+    if (play.isFew) painter.words(ctx, String(play.numbers.get(stop)), at[0], at[1] + 0.5, { size: 10, weight: 700, colour: look.paper, align: "center" });
+  }
+  return { legs, stops };
+}
+
+/* Into an SVG, by nodes that are kept from frame to frame. */
+function toSvg(svg, { lines, marks }, look) {
+  const node = (kind, i, make) => {
+    const id = `${kind}${i}`;
+    if (!svg.kept || !svg.hasChildNodes()) svg.kept = new Map(); // emptied when the figure last showed itself
+    if (!svg.kept.has(id)) {
+      const made = make();
+      svg.kept.set(id, made);
+      svg.append(made);
+    }
+    return svg.kept.get(id);
+  };
+  const create = (name) => document.createElementNS(layer.SVG, name);
+  lines.forEach((line, i) => {
+    const path = node("line", i, () => create("path"));
+    path.setAttribute("d", line.d || "");
+    path.setAttribute("stroke", line.colour);
+    path.setAttribute("stroke-width", line.width.toFixed(2));
+    path.setAttribute("stroke-opacity", line.opacity.toFixed(2));
+    path.setAttribute("stroke-dasharray", line.isDashed ? "9 9" : "none");
+  });
+  marks.forEach((mark, i) => {
+    const group = node("mark", i, () => {
+      const made = create("g");
+      made.append(create("circle"), create("circle"), create("text"));
+      return made;
+    });
+    const [halo, disc, text] = group.childNodes;
+    group.setAttribute("transform", `translate(${mark.at[0].toFixed(2)} ${mark.at[1].toFixed(2)})`);
+    halo.setAttribute("r", mark.isStaying ? 13 : 0);
+    halo.setAttribute("fill", mark.colour);
+    halo.setAttribute("fill-opacity", 0.25);
+    disc.setAttribute("r", 6.5);
+    disc.setAttribute("fill", mark.colour);
+    disc.setAttribute("stroke", look.paper);
+    text.setAttribute("y", -13);
+    text.setAttribute("fill", look.ink);
+    text.setAttribute("stroke", look.paper);
+    if (text.textContent !== mark.label) text.textContent = mark.label;
+  });
+  for (const [id, kept] of svg.kept || []) {
+    const isUsed = id.startsWith("line") ? Number(id.slice(4)) < lines.length : Number(id.slice(4)) < marks.length;
+    kept.style.display = isUsed ? "" : "none";
+  }
+}
+
+/* The same onto a canvas. */
+function toCanvas(ctx, { lines, marks }, look) {
+  for (const line of lines) if (line.d) painter.stroke(ctx, new Path2D(line.d), line);
+  for (const mark of marks) {
+    if (mark.isStaying) {
+      ctx.globalAlpha = 0.25;
+      painter.disc(ctx, mark.at, 26, mark.colour, mark.colour, 0.01);
+      ctx.globalAlpha = 1;
+    }
+    painter.disc(ctx, mark.at, 13, mark.colour, look.paper, 1.5);
+    if (mark.label) painter.words(ctx, mark.label, mark.at[0], mark.at[1] - 15, { size: 12, weight: 600, colour: look.ink, halo: look.paper, align: "center" });
+  }
+}
+
+/* How many legs have grown thin by a second: they stand, and need not be drawn again. */
+const legsStanding = (play, second) => countUntil(play.score.legs, s1, second - FADE);
+
+/* How many stops are reached by a second. */
+const stopsReached = (play, second) => countUntil(play.score.stays, s0, second);
+
+/* That days in which nothing happens are shortened, or nothing. */
+function shortened(play, second) {
+  const days = play.score.shortenedAt(second);
+  const known = play.record.spans.unknown.length ? "known stop" : "stop";
+  return days ? `Shortened: ${days.toLocaleString("en")} days without a ${known} of this selection` : "";
+}
+
+/* Who is where, in words: [name, what], the last known where all are between tours. */
+function told(play, second) {
+  const { record } = play;
+  const place = (i) => `${record.places.name[i]}, ${record.countries[record.places.country[i]]}`;
+  return whereabouts(play, second).map(({ official, leg, stop }) => {
+    const { name } = record.officials[official];
+    if (leg !== undefined) return { official, name, text: `${record.places.name[record.legs.from[leg]]} → ${record.places.name[record.legs.to[leg]]}`, isMoving: true };
+    const [arrived, left] = [record.stops.arrived[stop], record.stops.left[stop]];
+    const sure = record.stops.sure[stop] ? ` (${record.stops.sure[stop]})` : "";
+    return { official, name, place: place(record.stops.place[stop]), when: calendar.period(arrived, left), event: `${record.events[record.stops.event[stop]]}${sure}`, stop };
+  });
+}
+
+export { along, counted, drawStanding, legsStanding, prepare, shapes, shortened, stopsReached, toCanvas, toSvg, told, whereabouts };

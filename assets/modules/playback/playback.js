@@ -1,350 +1,347 @@
 /* The selection's time, run: play, pause, step, scrub, loop; drawn by the page alone, never asking the server. */
-window.tours = window.tours || {};
-window.tours.playback = (() => {
-  const time = window.tours.time;
-  const moment = window.tours.moment;
-  const layer = window.tours.layer;
-  const MOST_LINES = 4; // officials told on the card
-  const DWELL = 1600; // milliseconds at each stop where motion is not wanted
-  let play = null; // what is played: see moment.prepare
-  let second = 0;
-  let isPlaying = false;
-  let isLooping = false;
-  let last = 0; // time of the last frame
-  let frame = 0;
-  let drawn = null; // {key, legs, stops} on the canvas
-  let dwell = 0;
-  let saidStop = null;
-  let painted = null; // what the countries bear: {id, words, look}
-  const frames = []; // milliseconds between frames, for `make bench`
+import * as calendar from "../calendar.js";
+import * as layer from "../map/layer.js";
+import * as painter from "../map/paint.js";
+import * as preview from "../map/preview.js";
+import * as time from "../state.js";
+import { look as lookNow } from "../style.js";
+import * as timeline from "../timeline/chart.js";
+import * as moment from "./moment.js";
+import * as scoring from "./score.js";
 
-  const element = (id) => document.getElementById(id);
-  const isStill = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const isOn = () => play !== null;
+const MOST_LINES = 4; // officials told on the card
+const DWELL = 1600; // milliseconds at each stop where motion is not wanted
+let play = null; // what is played: see moment.prepare
+let second = 0;
+let isPlaying = false;
+let isLooping = false;
+let last = 0; // time of the last frame
+let frame = 0;
+let drawn = null; // {key, legs, stops} on the canvas
+let dwell = 0;
+let saidStop = null;
+let painted = null; // what the countries bear: {id, words, look}
+const frames = []; // milliseconds between frames, for `make bench`
 
-  /* "whole 30": the whole in so many seconds; "days 3": so many days a second. */
-  function secondsFor(weight) {
-    const [kind, number] = (element("playback-speed") ? element("playback-speed").value : "whole 30").split(" ");
-    return kind === "whole" ? Number(number) : weight / Number(number);
-  }
+const element = (id) => document.getElementById(id);
+const isStill = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+const isOn = () => play !== null;
 
-  /* The selection, or the tour in the panel, made ready; null where it holds no stop. */
-  function compose() {
-    const { since, until, tour } = time.state;
-    const record = tour ? time.state.tourRecord : time.state.record;
-    if (!record) return null;
-    const selection = window.tours.score.chosen(record, since, until, tour);
-    if (!selection.stops.length) return null;
-    const score = window.tours.score.compose(record, selection, secondsFor);
-    return score && moment.prepare(record, selection, score, time.style(), !!tour);
-  }
+/* "whole 30": the whole in so many seconds; "days 3": so many days a second. */
+function secondsFor(weight) {
+  const [kind, number] = (element("playback-speed") ? element("playback-speed").value : "whole 30").split(" ");
+  return kind === "whole" ? Number(number) : weight / Number(number);
+}
 
-  function open() {
-    if (play) return true;
-    play = compose();
-    if (!play) return false;
-    window.tours.preview.end();
-    drawn = null;
-    painted = null;
-    second = 0;
-    saidStop = null;
-    document.body.classList.add("is-playing");
-    element("playback-card").hidden = false;
-    layer.cover({ keepsNames: play.isFew });
-    return true;
-  }
+/* The selection, or the tour in the panel, made ready; null where it holds no stop. */
+function compose() {
+  const { since, until, tour } = time.state;
+  const record = tour ? time.state.tourRecord : time.state.record;
+  if (!record) return null;
+  const selection = scoring.chosen(record, since, until, tour);
+  if (!selection.stops.length) return null;
+  const score = scoring.compose(record, selection, secondsFor);
+  return score && moment.prepare(record, selection, score, !!tour);
+}
 
-  /* Back to the figure. */
-  function close() {
-    if (!play) return;
-    pause();
-    play = null;
-    document.body.classList.remove("is-playing");
-    element("playback-card").hidden = true;
-    layer.uncover();
-    window.tours.timeline.setCursor(null);
-    label();
-  }
+function open() {
+  if (play) return true;
+  play = compose();
+  if (!play) return false;
+  preview.end();
+  drawn = null;
+  painted = null;
+  second = 0;
+  saidStop = null;
+  document.body.classList.add("is-playing");
+  element("playback-card").hidden = false;
+  layer.cover({ keepsNames: play.isFew });
+  return true;
+}
 
-  function start() {
-    if (!open()) return;
-    if (second >= play.score.seconds - 1e-6) second = 0;
-    isPlaying = true;
-    last = 0;
-    label();
-    if (isStill()) {
-      show();
-      dwell = setTimeout(dwellOn, DWELL);
-    } else request();
-  }
+/* Back to the figure. */
+function close() {
+  if (!play) return;
+  pause();
+  play = null;
+  document.body.classList.remove("is-playing");
+  element("playback-card").hidden = true;
+  layer.uncover();
+  timeline.setCursor(null);
+  label();
+}
 
-  function pause() {
-    isPlaying = false;
-    clearTimeout(dwell);
-    cancelAnimationFrame(frame);
-    frame = 0;
-    label();
-    if (play) watch();
-  }
-
-  const toggle = () => (isPlaying ? pause() : start());
-
-  function request() {
-    if (!frame) frame = requestAnimationFrame(run);
-  }
-
-  function run(now) {
-    frame = 0;
-    if (!isPlaying || !play) return;
-    if (last) {
-      frames.push(now - last);
-      if (frames.length > 4000) frames.shift();
-      second += Math.min((now - last) / 1000, 0.1); // after a pause of the machine nothing is jumped over
-    }
-    last = now;
-    if (second >= play.score.seconds) {
-      if (isLooping) {
-        second = 0;
-        saidStop = null;
-      } else {
-        second = play.score.seconds;
-        show();
-        pause();
-        return;
-      }
-    }
+function start() {
+  if (!open()) return;
+  if (second >= play.score.seconds - 1e-6) second = 0;
+  isPlaying = true;
+  last = 0;
+  label();
+  if (isStill()) {
     show();
-    request();
-  }
+    dwell = setTimeout(dwellOn, DWELL);
+  } else request();
+}
 
-  /* Where motion is not wanted: from stop to stop. */
-  function dwellOn() {
-    if (!isPlaying) return;
-    const next = arrivals().find((at) => at > second + 1e-6);
-    if (next === undefined && !isLooping) {
+function pause() {
+  isPlaying = false;
+  clearTimeout(dwell);
+  cancelAnimationFrame(frame);
+  frame = 0;
+  label();
+  if (play) watch();
+}
+
+const toggle = () => (isPlaying ? pause() : start());
+
+function request() {
+  if (!frame) frame = requestAnimationFrame(run);
+}
+
+function run(now) {
+  frame = 0;
+  if (!isPlaying || !play) return;
+  if (last) {
+    frames.push(now - last);
+    if (frames.length > 4000) frames.shift();
+    second += Math.min((now - last) / 1000, 0.1); // after a pause of the machine nothing is jumped over
+  }
+  last = now;
+  if (second >= play.score.seconds) {
+    if (isLooping) {
+      second = 0;
+      saidStop = null;
+    } else {
       second = play.score.seconds;
       show();
       pause();
       return;
     }
-    second = next ?? arrivals()[0];
-    show();
-    dwell = setTimeout(dwellOn, DWELL);
   }
+  show();
+  request();
+}
 
-  const arrivals = () => [...new Set(play.score.stays.map(({ s0 }) => s0))];
-
-  /* To the next stop, or the one before; paused there. */
-  function step(way) {
-    const isNew = !play;
-    if (!open()) return;
+/* Where motion is not wanted: from stop to stop. */
+function dwellOn() {
+  if (!isPlaying) return;
+  const next = arrivals().find((at) => at > second + 1e-6);
+  if (next === undefined && !isLooping) {
+    second = play.score.seconds;
+    show();
     pause();
-    const all = arrivals();
-    const at = isNew && way > 0 ? all[0] : way > 0 ? all.find((s) => s > second + 1e-6) : all.findLast((s) => s < second - 1e-6);
-    second = at ?? (way > 0 ? play.score.seconds : 0);
-    saidStop = null;
-    show();
+    return;
   }
+  second = next ?? arrivals()[0];
+  show();
+  dwell = setTimeout(dwellOn, DWELL);
+}
 
-  /* Hold still at a day: under the reader's hand the clock does not run on. */
-  function hold(day) {
-    if (!play) return;
-    pause();
-    scrub(day);
-  }
+const arrivals = () => [...new Set(play.score.stays.map(({ s0 }) => s0))];
 
-  /* To a day on the timeline. */
-  function scrub(day) {
-    if (!play) return;
-    saidStop = null;
-    second = Math.min(Math.max(play.score.toSeconds(day), 0), play.score.seconds);
-    show();
-  }
+/* To the next stop, or the one before; paused there. */
+function step(way) {
+  const isNew = !play;
+  if (!open()) return;
+  pause();
+  const all = arrivals();
+  const at = isNew && way > 0 ? all[0] : way > 0 ? all.find((s) => s > second + 1e-6) : all.findLast((s) => s < second - 1e-6);
+  second = at ?? (way > 0 ? play.score.seconds : 0);
+  saidStop = null;
+  show();
+}
 
-  /* The moment, drawn: what stands only where it is new, what moves in every frame. */
-  function show() {
-    const view = layer.camera();
-    if (!view || !play) return;
-    const look = layer.look();
-    const { canvas, svg } = layer.parts();
-    const legs = moment.countUntil(play.score.legs, "s1", second - 0.7);
-    const isFresh = !drawn || drawn.key !== view.key || drawn.look !== look || drawn.legs > legs || drawn.second > second || !canvas.width;
-    if (isFresh) {
-      const ctx = layer.clean();
-      for (const official of play.officials) window.tours.paint.star(ctx, view, play.record, official, look);
-      drawn = { ...moment.drawStanding(ctx, play, second, view, look), key: view.key, look };
-    } else Object.assign(drawn, moment.drawStanding(canvas.getContext("2d"), play, second, view, look, drawn));
-    drawn.second = second;
-    const shapes = moment.shapes(play, second, view, look);
-    moment.toSvg(svg, shapes, look);
-    countries();
-    clock();
-    window.tours.timeline.setCursor(play.score.toDay(second));
-  }
+/* Hold still at a day: under the reader's hand the clock does not run on. */
+function hold(day) {
+  if (!play) return;
+  pause();
+  scrub(day);
+}
 
-  /* The date in the corner, the stop at hand, and what is left out. */
-  function clock() {
-    const card = element("playback-card");
-    const day = play.score.toDay(second);
-    const shortened = play.score.shortenedAt(second);
-    const told = moment.told(play, second);
-    const staying = told.filter(({ stop }) => stop !== undefined);
-    const stopNow = staying.sort((a, b) => play.record.stops.arrived[b.stop] - play.record.stops.arrived[a.stop])[0];
-    const lines = told.slice(0, MOST_LINES).map(({ name, text, place, when, event, official }) => {
-      const colour = layer.look().palette[play.colours.get(official).colour];
-      return { colour, head: text ? `${name}: ${text}` : `${name} in ${place}`, small: text ? "" : `${when} · ${event}` };
-    });
-    const state = JSON.stringify([Math.floor(day), shortened, lines, painted && painted.words]);
-    if (card.dataset.state === state) return;
-    card.dataset.state = state;
-    card.querySelector(".date").textContent = window.tours.calendar.say(day);
-    card.querySelector(".shortened").textContent = shortened ? `Shortened: ${shortened.toLocaleString("en")} days without a ${play.record.spans.unknown.length ? "known stop" : "stop"} of this selection` : "";
-    card.querySelector(".as-of").textContent = (painted && painted.words) || "";
-    const list = card.querySelector("ul");
-    list.replaceChildren(
-      ...lines.map(({ colour, head, small }) => {
-        const item = document.createElement("li");
-        item.style.borderColor = colour;
-        item.append(Object.assign(document.createElement("strong"), { textContent: head }), Object.assign(document.createElement("span"), { textContent: small }));
-        return item;
-      }),
-    );
-    if (stopNow && stopNow.stop !== saidStop && (!isPlaying || isStill() || performance.now() - (clock.saidAt || 0) > 2500)) {
-      saidStop = stopNow.stop;
-      clock.saidAt = performance.now();
-      time.say(`${stopNow.name} in ${stopNow.place}, ${stopNow.when}, ${stopNow.event}`);
-    }
-  }
+/* To a day on the timeline. */
+function scrub(day) {
+  if (!play) return;
+  saidStop = null;
+  second = Math.min(Math.max(play.score.toSeconds(day), 0), play.score.seconds);
+  show();
+}
 
-  /* What the countries bear at a second of a playback: an overlay on its dates, else those visited so far.
+/* The moment, drawn: what stands only where it is new, what moves in every frame. */
+function show() {
+  const view = layer.camera();
+  if (!view || !play) return;
+  const look = lookNow();
+  const { canvas, svg } = layer.parts();
+  const legs = moment.legsStanding(play, second);
+  const isFresh = !drawn || drawn.key !== view.key || drawn.look !== look || drawn.legs > legs || drawn.second > second || !canvas.width;
+  if (isFresh) {
+    const ctx = layer.clean();
+    for (const official of play.officials) painter.star(ctx, view, play.record, official);
+    drawn = { ...moment.drawStanding(ctx, play, second, view, look), key: view.key, look };
+  } else Object.assign(drawn, moment.drawStanding(canvas.getContext("2d"), play, second, view, look, drawn));
+  drawn.second = second;
+  const shapes = moment.shapes(play, second, view, look);
+  moment.toSvg(svg, shapes, look);
+  countries();
+  clock();
+  timeline.setCursor(play.score.toDay(second));
+}
 
-     `id` changes when the countries do; `words` tell the overlay and its day; `paintOf`: code -> {fill, edge, width}, null for what stands. */
-  function ground(of, at) {
-    const look = layer.look();
-    const { changes, hasOverlay, hasSecond } = time.state;
-    const reached = moment.countUntil(of.score.stays, "s0", at);
-    const visited = () => new Set(of.score.stays.slice(0, reached).map(({ stop }) => of.record.places.country[of.record.stops.place[stop]]));
-    if (!changes) return hasOverlay ? { id: "as it stands", words: "", paintOf: () => null } : { id: `visited ${reached}`, words: "", paintOf: layer.tinted(visited()) };
-    const day = Math.floor(of.score.toDay(at));
-    const change = Math.max(changes.days.findLastIndex((one) => one <= day), 0);
-    const fills = changes.fills[document.body.dataset.agThemeMode === "dark" ? 1 : 0];
-    const index = changes.states[change];
-    const edges = hasSecond ? () => ({}) : layer.edges(visited()); // the second overlay's outlines stay
-    return {
-      id: `overlay ${change} ${reached}`,
-      words: `${changes.name}, ${changes.words[change] || `as of ${window.tours.calendar.say(day)}`}`,
-      paintOf: (code) => ({ fill: rgb(code in index ? fills[index[code]] : look.land), ...edges(code) }),
-    };
-  }
-
-  function countries() {
-    const now = ground(play, second);
-    if (!painted || painted.id !== now.id || painted.look !== layer.look()) layer.paint(now.paintOf);
-    painted = { id: now.id, words: now.words, look: layer.look() };
-  }
-
-  /* As plotly writes colours, so that style.css finds the ones it hatches. */
-  function rgb(hex) {
-    const [r, g, b] = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
-    return `rgb(${r}, ${g}, ${b})`;
-  }
-
-  /* Paused, the layer still follows the map when it is moved or the page changes its look. */
-  let isWatching = false;
-  function watch() {
-    if (isWatching) return;
-    isWatching = true;
-    const look = () => {
-      isWatching = !!play && !isPlaying;
-      if (!isWatching) return;
-      const view = layer.camera();
-      if (view && drawn && (drawn.key !== view.key || drawn.look !== layer.look())) show();
-      requestAnimationFrame(look);
-    };
-    requestAnimationFrame(look);
-  }
-
-  function label() {
-    const button = element("playback-toggle");
-    if (!button) return;
-    button.setAttribute("aria-label", isPlaying ? "Pause" : "Play");
-    button.title = isPlaying ? "Pause" : "Play";
-    button.classList.toggle("is-playing", isPlaying);
-    element("playback-end").disabled = !play;
-    element("playback-loop").setAttribute("aria-pressed", String(isLooping));
-  }
-
-  /* Another speed: the same day, other seconds. */
-  function respeed() {
-    if (!play) return;
-    const day = play.score.toDay(second);
-    const next = compose();
-    if (!next) return;
-    play = next;
-    second = Math.min(play.score.toSeconds(day), play.score.seconds);
-    drawn = null;
-    show();
-  }
-
-  /* The figure was painted anew beneath: plotly shows its own routes and fills after every change, a zoom too. */
-  function repainted() {
-    if (!play) return;
-    layer.forget();
-    painted = null;
-    layer.cover({ keepsNames: play.isFew });
-    drawn = null;
-    show();
-  }
-
-  time.when((state, before) => {
-    const isOther = state.since !== before.since || state.until !== before.until || state.tour !== before.tour || state.record !== before.record;
-    const isReady = state.tour ? state.tourRecord : state.record;
-    if (play && isOther) close();
-    else if (play && state.changes !== before.changes) repainted();
-    const isEmpty = !isReady || !window.tours.score.chosen(isReady, state.since, state.until, state.tour).stops.length;
-    for (const id of ["toggle", "next", "previous", "film"]) {
-      const one = element(`playback-${id}`);
-      if (one) one.disabled = isEmpty;
-    }
+/* The date in the corner, the stop at hand, and what is left out. */
+function clock() {
+  const card = element("playback-card");
+  const day = play.score.toDay(second);
+  const shortened = moment.shortened(play, second);
+  const told = moment.told(play, second);
+  const staying = told.filter(({ stop }) => stop !== undefined);
+  const stopNow = staying.sort((a, b) => play.record.stops.arrived[b.stop] - play.record.stops.arrived[a.stop])[0];
+  const lines = told.slice(0, MOST_LINES).map(({ name, text, place, when, event, official }) => {
+    const colour = lookNow().palette[play.colours.get(official).colour];
+    return { colour, head: text ? `${name}: ${text}` : `${name} in ${place}`, small: text ? "" : `${when} · ${event}` };
   });
+  const state = JSON.stringify([Math.floor(day), shortened, lines, painted && painted.words]);
+  if (card.dataset.state === state) return;
+  card.dataset.state = state;
+  card.querySelector(".date").textContent = calendar.say(day);
+  card.querySelector(".shortened").textContent = shortened;
+  card.querySelector(".as-of").textContent = (painted && painted.words) || "";
+  const list = card.querySelector("ul");
+  list.replaceChildren(
+    ...lines.map(({ colour, head, small }) => {
+      const item = document.createElement("li");
+      item.style.borderColor = colour;
+      item.append(Object.assign(document.createElement("strong"), { textContent: head }), Object.assign(document.createElement("span"), { textContent: small }));
+      return item;
+    }),
+  );
+  if (stopNow && stopNow.stop !== saidStop && (!isPlaying || isStill() || performance.now() - (clock.saidAt || 0) > 2500)) {
+    saidStop = stopNow.stop;
+    clock.saidAt = performance.now();
+    time.say(`${stopNow.name} in ${stopNow.place}, ${stopNow.when}, ${stopNow.event}`);
+  }
+}
 
-  document.addEventListener("click", (event) => {
-    const button = event.target.closest && event.target.closest("button");
-    if (!button) return;
-    if (button.id === "playback-toggle") toggle();
-    else if (button.id === "playback-next") step(1);
-    else if (button.id === "playback-previous") step(-1);
-    else if (button.id === "playback-end") {
-      close();
-      element("playback-toggle").focus({ focusVisible: false });
-    } else if (button.dataset.do === "play") {
-      close();
-      start();
-      if (matchMedia("(max-width: 860px)").matches) element("map-frame").scrollIntoView({ block: "start" });
-    } else if (button.id === "playback-loop") {
-      isLooping = !isLooping;
-      label();
-    }
-  });
-  document.addEventListener("change", (event) => event.target.id === "playback-speed" && respeed());
+/* What the countries bear at a second of a playback: an overlay on its dates, else those visited so far.
 
-  /* On the map and on the playback's bar: arrows step from stop to stop, space plays. */
-  document.addEventListener("keydown", (event) => {
-    const at = event.target;
-    if (!at.closest || !at.closest("#map-frame, #playback-bar") || event.ctrlKey || event.metaKey || event.altKey) return;
-    const isWidget = at.closest("select, input, [role=slider]");
-    if (event.key === "ArrowRight" && !isWidget) step(1);
-    else if (event.key === "ArrowLeft" && !isWidget) step(-1);
-    else if (event.key === " " && at.id === "map-frame") toggle();
-    else if (event.key === "Escape" && play) {
-      close();
-      event.stopPropagation();
-    } else return;
-    event.preventDefault();
-  });
-
+   `id` changes when the countries do; `words` tell the overlay and its day; `paintOf`: code -> {fill, edge, width}, null for what stands. */
+function ground(of, at) {
+  const look = lookNow();
+  const { changes, hasOverlay, hasSecond } = time.state;
+  const reached = moment.stopsReached(of, at);
+  const visited = () => new Set(of.score.stays.slice(0, reached).map(({ stop }) => of.record.places.country[of.record.stops.place[stop]]));
+  if (!changes) return hasOverlay ? { id: "as it stands", words: "", paintOf: () => null } : { id: `visited ${reached}`, words: "", paintOf: layer.tinted(visited()) };
+  const day = Math.floor(of.score.toDay(at));
+  const change = Math.max(changes.days.findLastIndex((one) => one <= day), 0);
+  const fills = changes.fills[document.body.dataset.agThemeMode === "dark" ? 1 : 0];
+  const index = changes.states[change];
+  const edges = hasSecond ? () => ({}) : layer.edges(visited()); // the second overlay's outlines stay
   return {
-    close, compose, frames, ground, hold, isOn, pause, repainted, scrub, start,
-    state: () => ({ second, isPlaying, seconds: play && play.score.seconds, day: play && play.score.toDay(second) }),
+    id: `overlay ${change} ${reached}`,
+    words: `${changes.name}, ${changes.words[change] || `as of ${calendar.say(day)}`}`,
+    paintOf: (code) => ({ fill: code in index ? fills[index[code]] : look.land, isUnknown: changes.unknown.includes(index[code]), ...edges(code) }),
   };
-})();
+}
+
+function countries() {
+  const now = ground(play, second);
+  if (!painted || painted.id !== now.id || painted.look !== lookNow()) layer.paint(now.paintOf);
+  painted = { id: now.id, words: now.words, look: lookNow() };
+}
+
+/* Paused, the layer still follows the map when it is moved or the page changes its look. */
+let isWatching = false;
+function watch() {
+  if (isWatching) return;
+  isWatching = true;
+  const look = () => {
+    isWatching = !!play && !isPlaying;
+    if (!isWatching) return;
+    const view = layer.camera();
+    if (view && drawn && (drawn.key !== view.key || drawn.look !== lookNow())) show();
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
+function label() {
+  const button = element("playback-toggle");
+  if (!button) return;
+  button.setAttribute("aria-label", isPlaying ? "Pause" : "Play");
+  button.title = isPlaying ? "Pause" : "Play";
+  button.classList.toggle("is-playing", isPlaying);
+  element("playback-end").disabled = !play;
+  element("playback-loop").setAttribute("aria-pressed", String(isLooping));
+}
+
+/* Another speed: the same day, other seconds. */
+function respeed() {
+  if (!play) return;
+  const day = play.score.toDay(second);
+  const next = compose();
+  if (!next) return;
+  play = next;
+  second = Math.min(play.score.toSeconds(day), play.score.seconds);
+  drawn = null;
+  show();
+}
+
+/* The figure was painted anew beneath: plotly shows its own routes and fills after every change, a zoom too. */
+function repainted() {
+  if (!play) return;
+  layer.forget();
+  painted = null;
+  layer.cover({ keepsNames: play.isFew });
+  drawn = null;
+  show();
+}
+
+time.when((now, before) => {
+  const isOther = now.since !== before.since || now.until !== before.until || now.tour !== before.tour || now.record !== before.record;
+  const isReady = now.tour ? now.tourRecord : now.record;
+  if (play && isOther) close();
+  else if (play && now.changes !== before.changes) repainted();
+  const isEmpty = !isReady || !scoring.chosen(isReady, now.since, now.until, now.tour).stops.length;
+  for (const id of ["toggle", "next", "previous", "film"]) {
+    const one = element(`playback-${id}`);
+    if (one) one.disabled = isEmpty;
+  }
+});
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest && event.target.closest("button");
+  if (!button) return;
+  if (button.id === "playback-toggle") toggle();
+  else if (button.id === "playback-next") step(1);
+  else if (button.id === "playback-previous") step(-1);
+  else if (button.id === "playback-end") {
+    close();
+    element("playback-toggle").focus({ focusVisible: false });
+  } else if (button.dataset.do === "play") {
+    close();
+    start();
+    if (matchMedia("(max-width: 860px)").matches) element("map-frame").scrollIntoView({ block: "start" });
+  } else if (button.id === "playback-loop") {
+    isLooping = !isLooping;
+    label();
+  }
+});
+document.addEventListener("change", (event) => event.target.id === "playback-speed" && respeed());
+
+/* On the map and on the playback's bar: arrows step from stop to stop, space plays. */
+document.addEventListener("keydown", (event) => {
+  const at = event.target;
+  if (!at.closest || !at.closest("#map-frame, #playback-bar") || event.ctrlKey || event.metaKey || event.altKey) return;
+  const isWidget = at.closest("select, input, [role=slider]");
+  if (event.key === "ArrowRight" && !isWidget) step(1);
+  else if (event.key === "ArrowLeft" && !isWidget) step(-1);
+  else if (event.key === " " && at.id === "map-frame") toggle();
+  else if (event.key === "Escape" && play) {
+    close();
+    event.stopPropagation();
+  } else return;
+  event.preventDefault();
+});
+
+const state = () => ({ second, isPlaying, seconds: play && play.score.seconds, day: play && play.score.toDay(second) });
+
+export { close, compose, frames, ground, hold, isOn, pause, repainted, scrub, start, state };

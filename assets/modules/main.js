@@ -1,0 +1,37 @@
+/* All modules of the page, and what of them Dash calls: each callback gets what has set it off, then its values. */
+import * as calendar from "./calendar.js";
+import * as camera from "./map/camera.js";
+import * as layer from "./map/layer.js";
+import * as paint from "./map/paint.js";
+import * as preview from "./map/preview.js";
+import { shownShare } from "./map/share.js";
+import "./map/touch.js";
+import * as names from "./page/names.js";
+import "./page/menus.js";
+import "./page/network.js";
+import * as print from "./page/print.js";
+import "./page/tables.js";
+import * as theme from "./page/theme.js";
+import * as panel from "./panel/panel.js";
+import * as film from "./playback/film.js";
+import * as moment from "./playback/moment.js";
+import * as playback from "./playback/playback.js";
+import * as score from "./playback/score.js";
+import * as time from "./state.js";
+import * as studio from "./studio/studio.js";
+import { style } from "./style.js";
+import * as timeline from "./timeline/chart.js";
+import "./timeline/hands.js";
+
+/* Without what has set them off. */
+const plain = (functions) => Object.fromEntries(Object.entries(functions).map(([name, call]) => [name, (_from, ...values) => call(...values)]));
+
+const callbacks = {
+  ...plain({ applyDark: theme.applyDark, calendarMonths: theme.calendarMonths, keepCamera: camera.keepCamera, preferDark: theme.preferDark }),
+  ...plain({ askChanges: time.askChanges, askRecord: time.askRecord, askTour: time.askTour, know: time.know }),
+  ...plain({ fit: studio.fit, savePrint: studio.savePrint, seeCamera: studio.seeCamera }),
+  toggleFilters: theme.toggleFilters,
+  zoom: camera.zoom,
+};
+
+export { calendar, callbacks, film, layer, moment, names, paint, panel, playback, preview, print, score, shownShare, style, time, timeline };

@@ -1,0 +1,60 @@
+"""The page's scripts: modules under an address that bears their digest, so that a browser keeps them for good, and what they are told."""
+
+import hashlib
+import json
+from functools import cache
+from pathlib import Path
+
+from flask import Flask, Response, abort, send_from_directory
+
+from components.drawing.style import STYLE_ID, style
+
+FOLDER = Path(__file__).parents[2] / "assets" / "modules"
+YEAR = 31_536_000  # seconds
+DIGITS = 12
+
+
+@cache
+def files() -> tuple[str, ...]:
+    """The modules, by their paths below the folder."""
+    return tuple(sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.js")))
+
+
+@cache
+def address() -> str:
+    """Where the modules are: another address for other contents."""
+    found = hashlib.sha256()
+    for name in files():
+        found.update(name.encode() + b"\0" + (FOLDER / name).read_bytes())
+    return f"/modules/{found.hexdigest()[:DIGITS]}/"
+
+
+def register(server: Flask) -> None:
+    @server.get("/modules/<digest>/<path:name>")
+    def module(digest: str, name: str) -> Response:
+        if f"/modules/{digest}/" != address():  # a page of before an update: it must not keep what is of another version
+            abort(404)
+        response = send_from_directory(FOLDER, name, mimetype="text/javascript")
+        response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"
+        response.direct_passthrough = False  # gzip cannot be streamed
+        return response
+
+
+def told() -> str:
+    """What the scripts are told, as an element of the page."""
+    words = json.dumps(style(), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return f'<script type="application/json" id={STYLE_ID}>{words}</script>'
+
+
+def head(*names: str) -> str:
+    """What the page's head holds: what scripts are told, and links by which the browser fetches them all at once.
+
+    names: the modules, where not all are needed.
+    """
+    links = "".join(f'<link rel="modulepreload" href="{address()}{name}">' for name in names or page_modules())
+    return told() + links
+
+
+def page_modules() -> list[str]:
+    """The modules of the page, which needs all but those of the embedded map."""
+    return [name for name in files() if not name.startswith("embed/")]
