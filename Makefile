@@ -24,6 +24,7 @@ check: .venv/dev ## lint, format, types, and every rule over every table
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/biome check --config-path=.ci --error-on-warnings assets
 	$(BIN)/python -m data check
 
 bench: .venv/dev browser ## measure speed, beside the naive way, as one table

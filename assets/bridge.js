@@ -4,14 +4,19 @@
   const NAMES = ["applyDark", "askChanges", "askRecord", "askTour", "calendarMonths", "fit", "keepCamera", "know"];
   const MORE = ["preferDark", "savePrint", "seeCamera", "toggleFilters", "zoom"];
   let modules = null;
-  const loading = import(new URL("main.js", here)).then((found) => (window.tours = modules = found));
+  const loading = import(new URL("main.js", here)).then((found) => {
+    modules = found;
+    window.tours = found;
+  });
 
   /* What has set a callback off is read before anything is awaited: Dash forgets it. */
-  const call = (name) => (...values) => {
-    const { triggered } = window.dash_clientside.callback_context;
-    const from = ((triggered && triggered[0]) || {}).prop_id || "";
-    return modules ? modules.callbacks[name](from, ...values) : loading.then(() => modules.callbacks[name](from, ...values));
-  };
+  const call =
+    (name) =>
+    (...values) => {
+      const { triggered } = window.dash_clientside.callback_context;
+      const from = triggered?.[0]?.prop_id || "";
+      return modules ? modules.callbacks[name](from, ...values) : loading.then(() => modules.callbacks[name](from, ...values));
+    };
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.page = Object.fromEntries([...NAMES, ...MORE].map((name) => [name, call(name)]));
 

@@ -22,7 +22,8 @@ function period(since, until) {
   if (since === until) return say(since);
   const [a, b] = [date(since), date(until)];
   const isWhole = a.getUTCMonth() === 0 && a.getUTCDate() === 1 && b.getUTCMonth() === 11 && b.getUTCDate() === 31;
-  if (isWhole) return a.getUTCFullYear() === b.getUTCFullYear() ? `${a.getUTCFullYear()}` : `${a.getUTCFullYear()} to ${b.getUTCFullYear()}`;
+  if (isWhole)
+    return a.getUTCFullYear() === b.getUTCFullYear() ? `${a.getUTCFullYear()}` : `${a.getUTCFullYear()} to ${b.getUTCFullYear()}`;
   if (a.getUTCFullYear() !== b.getUTCFullYear()) return `${say(since)} to ${say(until)}`;
   const begin = a.getUTCMonth() === b.getUTCMonth() ? `${a.getUTCDate()}` : `${a.getUTCDate()} ${MONTHS[a.getUTCMonth()]}`;
   return `${begin} to ${say(until)}`;
@@ -57,17 +58,38 @@ function bins(from, to, unit) {
 /* Days worth a label on an axis, about `space` pixels apart or more: [day, text]. */
 function ticks(from, to, width, space = 62) {
   const least = ((to - from) / width) * space;
-  const steps = [["day", 1], ["day", 7], ["month", 1], ["month", 3], ["month", 6], ["year", 1], ["year", 2], ["year", 5], ["year", 10], ["year", 20], ["year", 50]];
+  const steps = [
+    ["day", 1],
+    ["day", 7],
+    ["month", 1],
+    ["month", 3],
+    ["month", 6],
+    ["year", 1],
+    ["year", 2],
+    ["year", 5],
+    ["year", 10],
+    ["year", 20],
+    ["year", 50],
+  ];
   const [unit, step] = steps.find(([name, count]) => LENGTH[name] * count >= least) || steps.at(-1);
   const found = [];
   let day = floor(from, unit);
   while (day < to) {
     const at = date(day);
     const [y, m, d] = [at.getUTCFullYear(), at.getUTCMonth(), at.getUTCDate()];
-    const isDue = unit === "year" ? y % step === 0 : unit === "month" ? m % step === 0 : step === 1 || (d - 1) % step === 0 && d < 29;
+    const isDue = unit === "year" ? y % step === 0 : unit === "month" ? m % step === 0 : step === 1 || ((d - 1) % step === 0 && d < 29);
     if (isDue && day >= from) {
       const short = MONTHS[m].slice(0, 3);
-      const text = unit === "year" ? `${y}` : unit === "month" ? (m === 0 ? `${y}` : short) : d === 1 ? `${short} ${m === 0 ? y : ""}`.trim() : `${d} ${short}`;
+      const text =
+        unit === "year"
+          ? `${y}`
+          : unit === "month"
+            ? m === 0
+              ? `${y}`
+              : short
+            : d === 1
+              ? `${short} ${m === 0 ? y : ""}`.trim()
+              : `${d} ${short}`;
       found.push([day, text]);
     }
     day = next(day, unit);

@@ -11,27 +11,54 @@ import "./page/menus.js";
 import "./page/network.js";
 import * as print from "./page/print.js";
 import "./page/tables.js";
+import * as film from "./film/film.js";
 import * as theme from "./page/theme.js";
 import * as panel from "./panel/panel.js";
-import * as film from "./playback/film.js";
 import * as moment from "./playback/moment.js";
+import "./playback/hands.js";
 import * as playback from "./playback/playback.js";
 import * as score from "./playback/score.js";
 import * as time from "./state.js";
 import * as studio from "./studio/studio.js";
 import { style } from "./style.js";
-import * as timeline from "./timeline/chart.js";
+import * as chart from "./timeline/chart.js";
 import "./timeline/hands.js";
+import * as view from "./timeline/view.js";
 
 /* Without what has set them off. */
-const plain = (functions) => Object.fromEntries(Object.entries(functions).map(([name, call]) => [name, (_from, ...values) => call(...values)]));
+const plain = (functions) =>
+  Object.fromEntries(Object.entries(functions).map(([name, call]) => [name, (_from, ...values) => call(...values)]));
+
+const timeline = { ...chart, ...view };
 
 const callbacks = {
-  ...plain({ applyDark: theme.applyDark, calendarMonths: theme.calendarMonths, keepCamera: camera.keepCamera, preferDark: theme.preferDark }),
+  ...plain({
+    applyDark: theme.applyDark,
+    calendarMonths: theme.calendarMonths,
+    keepCamera: camera.keepCamera,
+    preferDark: theme.preferDark,
+  }),
   ...plain({ askChanges: time.askChanges, askRecord: time.askRecord, askTour: time.askTour, know: time.know }),
   ...plain({ fit: studio.fit, savePrint: studio.savePrint, seeCamera: studio.seeCamera }),
   toggleFilters: theme.toggleFilters,
   zoom: camera.zoom,
 };
 
-export { calendar, callbacks, film, layer, moment, names, paint, panel, playback, preview, print, score, shownShare, style, time, timeline };
+export {
+  calendar,
+  callbacks,
+  film,
+  layer,
+  moment,
+  names,
+  paint,
+  panel,
+  playback,
+  preview,
+  print,
+  score,
+  shownShare,
+  style,
+  time,
+  timeline,
+};

@@ -84,7 +84,9 @@ let forgetting = 0;
 function choose(since, until) {
   awaited = { since, until };
   clearTimeout(forgetting);
-  forgetting = setTimeout(() => (awaited = null), FORGOTTEN);
+  forgetting = setTimeout(() => {
+    awaited = null;
+  }, FORGOTTEN);
   const iso = (day) => (day === null ? "" : calendar.iso(day));
   window.dash_clientside.set_props("timeline-brushed", { data: { since: iso(since), until: iso(until), at: Date.now() } });
 }

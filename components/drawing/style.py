@@ -29,13 +29,8 @@ def style() -> dict[str, Any]:
         "sizes": [list(sizes) for sizes in marks.SIZES],
         "ring": list(marks.RING),
         "edge": list(marks.EDGE),
-        "disc": {
-            "least": marks.SMALLEST_DISC,
-            "room": marks.ROOM,
-            "glyphs": marks.GLYPHS,
-            "glyph": marks.GLYPH,
-            "letters": list(marks.LETTERS),
-        },
+        "disc": {"least": marks.SMALLEST_DISC, "room": marks.ROOM},
+        "letters": {"sizes": list(marks.LETTERS), "widths": marks.GLYPHS, "width": marks.GLYPH},
         "star": marks.STAR,
         "name": names.SIZE,
         "border": {

@@ -12,7 +12,7 @@ STATE = "() => window.tours.playback.state()"
 MARKS = """() => [...document.querySelectorAll(".tours-layer svg g")].filter((g) => g.style.display !== "none")
   .map((g) => [g.querySelector("text").textContent, g.getAttribute("transform").match(/[-.0-9]+/g).map(Number)])"""
 SPOT = "([lon, lat]) => window.tours.layer.camera().point([lon, lat])"
-FILL = "(code) => [...document.querySelectorAll('path.choroplethlocation')].find((n) => n.__data__.loc === code).getAttribute('fill')"
+FILL = "(code) => getComputedStyle([...document.querySelectorAll('path.choroplethlocation')].find((n) => n.__data__.loc === code)).fill"
 
 
 def ready(visit: Opener, query: str, **options: object) -> Page:

@@ -10,7 +10,8 @@ from playwright.sync_api import BrowserContext, Page
 
 from components.drawing.marks import disc
 from components.drawing.projection import View, project
-from components.drawing.theme import groups
+from components.drawing.scene import scene_of
+from components.drawing.theme import LIGHT, groups
 from components.drawing.time_columns import time_columns
 from components.paper.figure import paper_figure
 from components.paper.settings import Paper
@@ -169,3 +170,52 @@ def test_a_figure_fills_its_frame_and_draws_where_the_projection_says(
 def test_a_disc_of_a_number_is_as_wide_as_the_figure_s(page: Page) -> None:
     numbers = ["7", "38", "5…", "13, 38", "1–2, 4", "3/4"]
     assert page.evaluate("(numbers) => numbers.map(window.tours.paint.discOf)", numbers) == pytest.approx(list(map(disc, numbers)), abs=0.1)
+
+
+DRAWN = """() => {
+  const { paint, score, style, time } = window.tours;
+  const { record } = time.state;
+  const chosen = score.chosen(record, time.state.since, time.state.until);
+  const colours = paint.colouring(record, paint.officialsOf(record, chosen.stops));
+  const lines = paint.merged(record, chosen.legs, colours);
+  const step = paint.stepOf(chosen.legs.length, lines.length);
+  const { palette } = style.looks[0];
+  const total = chosen.stops.length;
+  return {
+    lines: lines.map((line) => [...[line.from, line.to].map((at) => record.places.id[at]).sort(), palette[line.colour], line.times,
+      line.isPartial, paint.widthOf(line.times, step)].join(" ")).sort(),
+    marks: paint.marksOf(record, chosen.stops, colours).map((mark) => [
+      record.places.id[mark.at], palette[mark.colour], mark.visits, mark.level,
+      total <= style.fewStops ? paint.numberOf(mark) : "", (paint.diameterOf(mark, total)
+        + style.ring[total <= style.manyStops ? 0 : 1] * mark.level).toFixed(1)].join(" ")).sort(),
+  };
+}"""
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        FOUNDING,
+        "official=kissinger-henry-a&from=1974-04-28&to=1974-05-31",
+        "official=lavrov-sergey,kerry-john-forbes&from=2014-01-01&to=2014-12-31",
+        "official=all&from=2013-01-01&to=2015-12-31",
+    ],
+)
+def test_lines_and_marks_of_a_period_are_those_of_the_scene(page: Page, tours: Tours, query: str) -> None:
+    """Merging, runs of numbers, colours, widths and sizes stand twice: in the scene, and in what the page draws at once."""
+    follow(page, f"?{query}")
+    selected = tours.select(Selection.parse(query, tours.known))
+    scene = scene_of(selected, LIGHT)
+    ends = {*selected.legs["from_place_id"], *selected.legs["to_place_id"]}
+    at = {tours.tables.positions[key]: key for key in ends}
+    lines = [
+        " ".join(
+            [
+                *sorted((at[row.latitude, row.longitude], at[row.to_latitude, row.to_longitude])),
+                f"{row.colour} {row.times} {str(row.is_partial).lower()} {row.width:g}",
+            ]
+        )
+        for row in scene.lines[scene.lines["role"] == "leg"].itertuples()
+    ]
+    marks = [f"{row.place_id} {row.colour} {row.visits} {row.level} {row.number} {row.diameter:.1f}" for row in scene.marks.itertuples()]
+    assert ask(page, DRAWN) == {"lines": sorted(lines), "marks": sorted(marks)}

@@ -40,15 +40,15 @@ function withCamera(figure, shown) {
   const box = document.getElementById("map-graph");
   const data = fitNames(figure, box ? box.parentElement.clientWidth : 1000);
   const layout = { ...figure.layout, geo: fitted(figure.layout.geo, box) };
-  const standing = shown && shown.layout && shown.layout.geo;
+  const standing = shown?.layout?.geo;
   if (standing) cameras.set(shown.layout.meta, standing);
   const camera = cameras.get(layout.meta);
   const isUntouched = camera && camera === standing && fit && isClose(camera.projection.scale, fit.scale);
   if (!isUntouched) fit = camera ? null : { geo: figure.layout.geo, scale: layout.geo.projection.scale };
   watchFrame(box);
   watchPaint();
-  for (const key of ["projection", "center"]) if (camera && camera[key]) layout.geo[key] = camera[key];
-  document.querySelectorAll("#map-graph .hoverlayer > *").forEach((card) => card.remove());
+  for (const key of ["projection", "center"]) if (camera?.[key]) layout.geo[key] = camera[key];
+  for (const card of document.querySelectorAll("#map-graph .hoverlayer > *")) card.remove();
   return { data, layout };
 }
 

@@ -6,25 +6,30 @@ document.body.insertAdjacentHTML(
 );
 const UNKNOWN = "is-unknown"; // which the style hatches
 
-const traceOf = (node) => (node.__data__ && node.__data__[0] && node.__data__[0].trace) || {};
+const traceOf = (node) => node.__data__?.[0]?.trace || {};
 
 /* The points a map draws small states as: [node, code]. */
 function smallStates(map) {
   const group = [...map.querySelectorAll(".scatterlayer > .trace")].find((node) => traceOf(node).meta === "small-states");
   const { customdata } = group ? traceOf(group) : {};
-  return group ? [...group.querySelectorAll("path.point")].map((node) => [node, customdata[node.__data__.i][0].slice("country:".length)]) : [];
+  return group
+    ? [...group.querySelectorAll("path.point")].map((node) => [node, customdata[node.__data__.i][0].slice("country:".length)])
+    : [];
 }
 
 /* Every country and small state of a map: [node, code]. */
-const nodesOf = (map) => [...[...map.querySelectorAll("path.choroplethlocation")].map((node) => [node, node.__data__.loc]), ...smallStates(map)];
+const nodesOf = (map) => [
+  ...[...map.querySelectorAll("path.choroplethlocation")].map((node) => [node, node.__data__.loc]),
+  ...smallStates(map),
+];
 
 const hatch = (node, isUnknown) => node.classList.toggle(UNKNOWN, isUnknown);
 const isHatched = (node) => node.classList.contains(UNKNOWN);
 
 /* Hatch what the figure says is not known. */
 function mark(gd) {
-  const { meta } = (gd.data && gd.data[0]) || {};
-  const unknown = new Set((meta && meta.unknown) || []);
+  const { meta } = gd.data?.[0] || {};
+  const unknown = new Set(meta?.unknown || []);
   for (const [node, code] of nodesOf(gd)) hatch(node, unknown.has(code));
 }
 

@@ -18,7 +18,7 @@ function camera() {
 
 /* A canvas for what stands and an SVG for what moves, both over the map and as large. */
 function parts() {
-  let root = box() && box().querySelector(".tours-layer");
+  let root = box()?.querySelector(".tours-layer");
   if (!root && box()) {
     root = document.createElement("div");
     root.className = "tours-layer";
@@ -72,7 +72,8 @@ function paint(paintOf) {
   for (const [node, code] of hatch.nodesOf(box())) {
     const wanted = paintOf(code);
     if (!wanted) continue;
-    if (!before.has(node)) before.set(node, [node.getAttribute("fill"), node.style.fill, node.style.stroke, node.style.strokeWidth, hatch.isHatched(node)]);
+    if (!before.has(node))
+      before.set(node, [node.getAttribute("fill"), node.style.fill, node.style.stroke, node.style.strokeWidth, hatch.isHatched(node)]);
     if (wanted.fill) hatch.hatch(node, !!wanted.isUnknown);
     if (node.hasAttribute("fill")) node.setAttribute("fill", wanted.fill);
     else node.style.fill = wanted.fill;

@@ -3,17 +3,23 @@ import { look, style } from "../style.js";
 
 /* A map's camera: a path of any line, cut at horizon and date line, and the pixels of a point (null out of sight). */
 function camera(gd) {
-  const geo = gd && gd._fullLayout && gd._fullLayout.geo && gd._fullLayout.geo._subplot;
-  const projection = geo && geo.projection;
+  const geo = gd?._fullLayout?.geo?._subplot;
+  const projection = geo?.projection;
   if (!projection || !projection.getPath) return null;
   const path = projection.getPath();
   const turn = projection.rotate ? projection.rotate() : [];
-  const key = [projection.scale(), ...projection.translate(), ...turn, ...(projection.center ? projection.center() : []), gd.clientWidth].join();
+  const key = [
+    projection.scale(),
+    ...projection.translate(),
+    ...turn,
+    ...(projection.center ? projection.center() : []),
+    gd.clientWidth,
+  ].join();
   return {
     key,
     cache: new Map(),
     line: (from, to) => path({ type: "LineString", coordinates: [from, to] }),
-    point: (at) => (projection.isLonLatOverEdges && projection.isLonLatOverEdges(at) ? null : projection(at)),
+    point: (at) => (projection.isLonLatOverEdges?.(at) ? null : projection(at)),
   };
 }
 
@@ -164,7 +170,9 @@ function drawPeriod(ctx, camera, record, selection) {
   const lines = merged(record, selection.legs, colours);
   const step = stepOf(selection.legs.length, lines.length);
   const isFew = step === 0;
-  if (isFew) for (const { from, to } of lines) stroke(ctx, pathOf(camera, record, from, to), { colour: now.paper, width: style.casing[0], opacity: style.casing[1] });
+  if (isFew)
+    for (const { from, to } of lines)
+      stroke(ctx, pathOf(camera, record, from, to), { colour: now.paper, width: style.casing[0], opacity: style.casing[1] });
   for (const { from, to, colour, isPartial, times } of lines.sort((a, b) => a.times - b.times)) {
     const opacity = style.opacity[step] * (isPartial && !isFew ? style.paler : 1);
     stroke(ctx, pathOf(camera, record, from, to), {
@@ -184,10 +192,30 @@ function drawPeriod(ctx, camera, record, selection) {
     disc(ctx, at, diameterOf(mark, total) + ring, now.palette[mark.colour], now.paper, style.edge[crowd]);
     if (total <= style.fewStops && !mark.level) {
       words(ctx, numberOf(mark), at[0], at[1] + 0.5, {
-        size: lettersOf(numberOf(mark)), weight: 700, colour: now.paper, align: "center",
+        size: lettersOf(numberOf(mark)),
+        weight: 700,
+        colour: now.paper,
+        align: "center",
       });
     }
   }
 }
 
-export { camera, colouring, disc, discOf, drawPeriod, marksOf, merged, officialsOf, pathOf, star, stepOf, stroke, widthOf, words };
+export {
+  camera,
+  colouring,
+  disc,
+  discOf,
+  drawPeriod,
+  diameterOf,
+  marksOf,
+  merged,
+  numberOf,
+  officialsOf,
+  pathOf,
+  star,
+  stepOf,
+  stroke,
+  widthOf,
+  words,
+};

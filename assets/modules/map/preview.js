@@ -1,7 +1,8 @@
 /* The period under the reader's hand, drawn by the page at once; the figure takes over when the server has sent it. */
-import * as layer from "./layer.js";
+
 import * as playback from "../playback/playback.js";
 import * as time from "../state.js";
+import * as layer from "./layer.js";
 
 let wanted = null; // {since, until} to draw in the next frame
 let shown = null; // {since, until} that stands on the map

@@ -1,7 +1,13 @@
 /* What plotly must not take for a click, and whose fingers move what. */
 /* A drag ends with a click in plotly: let only a press that stayed in place count as one. */
 let pressed = null;
-document.addEventListener("mousedown", (event) => (pressed = [event.clientX, event.clientY]), true);
+document.addEventListener(
+  "mousedown",
+  (event) => {
+    pressed = [event.clientX, event.clientY];
+  },
+  true,
+);
 document.addEventListener(
   "click",
   (event) => {

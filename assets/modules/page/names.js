@@ -2,8 +2,14 @@
 /* A name without case, accents, punctuation and doubled spaces. letters: what no decomposition takes apart, sent by the server. */
 function fold(name, letters) {
   const apart = [...name.toLowerCase()].map((letter) => letters[letter] ?? letter).join("");
-  const plain = apart.normalize("NFKD").toLowerCase().replace(/\p{Mn}/gu, "");
-  return plain.replace(/[^\p{L}\p{N}\p{M}]+/gu, " ").trim().replace(/(^| )st(?= |$)/g, "$1saint");
+  const plain = apart
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/\p{Mn}/gu, "");
+  return plain
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, " ")
+    .trim()
+    .replace(/(^| )st(?= |$)/g, "$1saint");
 }
 
 const begins = (text, part) => ` ${text}`.includes(` ${part}`);

@@ -4,7 +4,7 @@ const isOpen = (selector) => [...document.querySelectorAll(selector)].some((elem
 /* A server that cannot be reached is said; the page keeps what it shows. */
 const ask = window.fetch.bind(window);
 window.fetch = async (...words) => {
-  const isCallback = String((words[0] && words[0].url) || words[0]).includes("_dash-update-component");
+  const isCallback = String(words[0]?.url || words[0]).includes("_dash-update-component");
   try {
     return await ask(...words);
   } catch (error) {

@@ -4,13 +4,14 @@ import * as time from "../state.js";
 const FOCUSABLE = 'a[href], button, input, select, textarea, summary, [tabindex]:not([tabindex="-1"])';
 const gridOf = (node) => {
   const element = node && (node.nodeType === 1 ? node : node.parentElement);
-  return element && element.closest ? element.closest(".grid") : null;
+  return element?.closest ? element.closest(".grid") : null;
 };
-const cellOf = (node) => node && node.closest && node.closest(".ag-row .ag-cell");
+const cellOf = (node) => node?.closest?.(".ag-row .ag-cell");
 const wordsOf = (cell) => cell.innerText.replace(/\s+/g, " ").trim();
 
 /* The cells of a row, in the order seen, whether or not they are all drawn. */
-const cellsOf = (row) => [...row.querySelectorAll(".ag-cell")].sort((a, b) => a.getAttribute("aria-colindex") - b.getAttribute("aria-colindex"));
+const cellsOf = (row) =>
+  [...row.querySelectorAll(".ag-cell")].sort((a, b) => a.getAttribute("aria-colindex") - b.getAttribute("aria-colindex"));
 const rowsOf = (grid) => [...grid.querySelectorAll(".ag-row")].sort((a, b) => a.getAttribute("row-index") - b.getAttribute("row-index"));
 
 /* What is marked in a table as rows and cells; where a drag stays in one cell, just its words. */
@@ -19,7 +20,12 @@ function marked(grid, selection) {
   const [first, last] = [cellOf(range.startContainer.parentElement), cellOf(range.endContainer.parentElement)];
   if (first && first === last) return selection.toString();
   const rows = rowsOf(grid)
-    .map((row) => [Number(row.getAttribute("row-index")), cellsOf(row).filter((cell) => selection.containsNode(cell, true)).map(wordsOf)])
+    .map((row) => [
+      Number(row.getAttribute("row-index")),
+      cellsOf(row)
+        .filter((cell) => selection.containsNode(cell, true))
+        .map(wordsOf),
+    ])
     .filter(([, words]) => words.length);
   const isWhole = rows.every(([at], i) => at === rows[0][0] + i); // rows scrolled out of sight are not drawn
   return isWhole ? rows.map(([, words]) => words.join("\t")).join("\n") : null;
@@ -34,7 +40,8 @@ document.addEventListener("copy", (event) => {
   const words = isMarked ? marked(grid, selection) : wordsOf(cell);
   event.preventDefault();
   if (words === null) {
-    document.getElementById("page-error").textContent = "Nothing was copied: more rows are marked than are in sight. Take them with Export data.";
+    document.getElementById("page-error").textContent =
+      "Nothing was copied: more rows are marked than are in sight. Take them with Export data.";
     return;
   }
   event.clipboardData.setData("text/plain", words);
@@ -88,7 +95,8 @@ document.addEventListener(
   "click",
   (event) => {
     const selection = document.getSelection();
-    if (cellOf(event.target) && event.detail && selection && !selection.isCollapsed && gridOf(selection.anchorNode)) event.stopImmediatePropagation();
+    if (cellOf(event.target) && event.detail && selection && !selection.isCollapsed && gridOf(selection.anchorNode))
+      event.stopImmediatePropagation();
   },
   true,
 );

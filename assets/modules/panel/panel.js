@@ -16,13 +16,13 @@ function ring(place) {
     box.append(mark);
   }
   const view = place && layer.camera();
-  const at = view && view.point([Number(place.dataset.longitude), Number(place.dataset.latitude)]);
+  const at = view?.point([Number(place.dataset.longitude), Number(place.dataset.latitude)]);
   mark.hidden = !at;
   if (at) mark.style.transform = `translate(${at[0]}px, ${at[1]}px)`;
 }
 
 function point(event) {
-  const item = event.target.closest && event.target.closest("#panel-body [data-place]");
+  const item = event.target.closest?.("#panel-body [data-place]");
   ring(item);
 }
 document.addEventListener("pointerover", point);
@@ -31,14 +31,16 @@ document.addEventListener("focusin", point);
 /* Called once the map stands: a mark under the pointer is found in the panel. */
 function watch(gd) {
   gd.on("plotly_hover", ({ points }) => {
-    const told = points.map(({ customdata }) => String(Array.isArray(customdata) ? customdata[0] : customdata)).find((text) => text.startsWith("place:"));
+    const told = points
+      .map(({ customdata }) => String(Array.isArray(customdata) ? customdata[0] : customdata))
+      .find((text) => text.startsWith("place:"));
     highlight(told ? told.slice(6) : null);
   });
   gd.on("plotly_unhover", () => highlight(null));
 }
 
 function highlight(place) {
-  document.querySelectorAll("#panel-body .is-pointed").forEach((item) => item.classList.remove("is-pointed"));
+  for (const item of document.querySelectorAll("#panel-body .is-pointed")) item.classList.remove("is-pointed");
   if (!place) return;
   items(place).forEach((item, i) => {
     item.classList.add("is-pointed");
@@ -63,15 +65,19 @@ async function copy(text, said) {
 function confirm(button) {
   const before = button.textContent;
   button.textContent = "Copied";
-  setTimeout(() => (button.textContent = before), 1500);
+  setTimeout(() => {
+    button.textContent = before;
+  }, 1500);
 }
 
 document.addEventListener("click", (event) => {
-  const button = event.target.closest && event.target.closest("button");
+  const button = event.target.closest?.("button");
   if (!button) return;
   if (button.dataset.do === "copy") copy(window.location.href, "Link copied").then(() => confirm(button));
-  else if (button.id === "panel-copy-text") copy(document.getElementById("panel-twin").textContent, "Itinerary copied").then(() => confirm(button));
-  else if (button.dataset.copy !== undefined) copy(button.closest(".copied").querySelector("pre").textContent, "Copied").then(() => confirm(button));
+  else if (button.id === "panel-copy-text")
+    copy(document.getElementById("panel-twin").textContent, "Itinerary copied").then(() => confirm(button));
+  else if (button.dataset.copy !== undefined)
+    copy(button.closest(".copied").querySelector("pre").textContent, "Copied").then(() => confirm(button));
   else if (button.dataset.do === "save") document.getElementById("header-save").click();
 });
 

@@ -1,6 +1,5 @@
 /* One moment of a playback as plain shapes, and two ways to draw them: into an SVG over the map, or onto a film's canvas. */
 import * as calendar from "../calendar.js";
-import * as layer from "../map/layer.js";
 import * as painter from "../map/paint.js";
 import { countUntil } from "../search.js";
 import { style } from "../style.js";
@@ -19,7 +18,11 @@ function prepare(record, selection, score, isTour) {
   const step = painter.stepOf(selection.legs.length, lines.length);
   const numbers = isTour ? new Map(selection.stops.map((stop) => [stop, record.stops.number[stop] ?? ""])) : counted(record, selection);
   return {
-    record, score, officials, colours, numbers,
+    record,
+    score,
+    officials,
+    colours,
+    numbers,
     width: [2.6, 2, 1.6][step],
     thin: [1.5, 1, 0.6][step],
     isFew: selection.stops.length <= style.fewStops,
@@ -32,11 +35,15 @@ function prepare(record, selection, score, isTour) {
 /* The number of each stop among its official's in the selection; those of a tour bear theirs. */
 function counted(record, { stops }) {
   const counts = new Map();
-  return new Map([...stops].sort((a, b) => a - b).map((stop) => {
-    const official = record.stops.official[stop];
-    counts.set(official, (counts.get(official) || 0) + 1);
-    return [stop, counts.get(official)];
-  }));
+  return new Map(
+    [...stops]
+      .sort((a, b) => a - b)
+      .map((stop) => {
+        const official = record.stops.official[stop];
+        counts.set(official, (counts.get(official) || 0) + 1);
+        return [stop, counts.get(official)];
+      }),
+  );
 }
 
 function byOfficial(items, officialOf) {
@@ -101,97 +108,24 @@ function shapes(play, second, camera, look) {
     if (leg !== undefined) {
       const [from, to] = [record.places.at[record.legs.from[leg]], record.places.at[record.legs.to[leg]]];
       at = along(from, to, share);
-      lines.push({ d: camera.line(from, at), colour: colourOf(official), width: play.width, opacity: 1, isDashed: play.isFew && !!record.legs.partial[leg] });
+      lines.push({
+        d: camera.line(from, at),
+        colour: colourOf(official),
+        width: play.width,
+        opacity: 1,
+        isDashed: play.isFew && !!record.legs.partial[leg],
+      });
     } else at = record.places.at[record.stops.place[stop]];
     const pixel = camera.point(at);
-    if (pixel) marks.push({ at: pixel, colour: colourOf(official), isStaying: stop !== undefined, label: present.length <= MOST_LABELS ? record.officials[official].name : "" });
+    if (pixel)
+      marks.push({
+        at: pixel,
+        colour: colourOf(official),
+        isStaying: stop !== undefined,
+        label: present.length <= MOST_LABELS ? record.officials[official].name : "",
+      });
   }
   return { lines, marks, present };
-}
-
-/* What stands: legs finished and faded, stops reached. `from`: how many legs and stops are on the canvas already. */
-function drawStanding(ctx, play, second, camera, look, from = { legs: 0, stops: 0 }) {
-  const { record, score, colours } = play;
-  const legs = legsStanding(play, second);
-  for (let i = from.legs; i < legs; i += 1) {
-    const { leg } = score.legs[i];
-    const path = painter.pathOf(camera, record, record.legs.from[leg], record.legs.to[leg]);
-    painter.stroke(ctx, path, {
-      colour: look.palette[colours.get(record.legs.official[leg]).colour],
-      width: play.thin,
-      opacity: THIN,
-      isDashed: play.isFew && !!record.legs.partial[leg],
-    });
-  }
-  const stops = stopsReached(play, second);
-  for (let i = from.stops; i < stops; i += 1) {
-    const { stop } = score.stays[i];
-    const at = camera.point(record.places.at[record.stops.place[stop]]);
-    if (!at) continue;
-    painter.disc(ctx, at, play.isFew ? 17 : 5.5, look.palette[colours.get(record.stops.official[stop]).colour], look.paper);
-    if (play.isFew) painter.words(ctx, String(play.numbers.get(stop)), at[0], at[1] + 0.5, { size: 10, weight: 700, colour: look.paper, align: "center" });
-  }
-  return { legs, stops };
-}
-
-/* Into an SVG, by nodes that are kept from frame to frame. */
-function toSvg(svg, { lines, marks }, look) {
-  const node = (kind, i, make) => {
-    const id = `${kind}${i}`;
-    if (!svg.kept || !svg.hasChildNodes()) svg.kept = new Map(); // emptied when the figure last showed itself
-    if (!svg.kept.has(id)) {
-      const made = make();
-      svg.kept.set(id, made);
-      svg.append(made);
-    }
-    return svg.kept.get(id);
-  };
-  const create = (name) => document.createElementNS(layer.SVG, name);
-  lines.forEach((line, i) => {
-    const path = node("line", i, () => create("path"));
-    path.setAttribute("d", line.d || "");
-    path.setAttribute("stroke", line.colour);
-    path.setAttribute("stroke-width", line.width.toFixed(2));
-    path.setAttribute("stroke-opacity", line.opacity.toFixed(2));
-    path.setAttribute("stroke-dasharray", line.isDashed ? "9 9" : "none");
-  });
-  marks.forEach((mark, i) => {
-    const group = node("mark", i, () => {
-      const made = create("g");
-      made.append(create("circle"), create("circle"), create("text"));
-      return made;
-    });
-    const [halo, disc, text] = group.childNodes;
-    group.setAttribute("transform", `translate(${mark.at[0].toFixed(2)} ${mark.at[1].toFixed(2)})`);
-    halo.setAttribute("r", mark.isStaying ? 13 : 0);
-    halo.setAttribute("fill", mark.colour);
-    halo.setAttribute("fill-opacity", 0.25);
-    disc.setAttribute("r", 6.5);
-    disc.setAttribute("fill", mark.colour);
-    disc.setAttribute("stroke", look.paper);
-    text.setAttribute("y", -13);
-    text.setAttribute("fill", look.ink);
-    text.setAttribute("stroke", look.paper);
-    if (text.textContent !== mark.label) text.textContent = mark.label;
-  });
-  for (const [id, kept] of svg.kept || []) {
-    const isUsed = id.startsWith("line") ? Number(id.slice(4)) < lines.length : Number(id.slice(4)) < marks.length;
-    kept.style.display = isUsed ? "" : "none";
-  }
-}
-
-/* The same onto a canvas. */
-function toCanvas(ctx, { lines, marks }, look) {
-  for (const line of lines) if (line.d) painter.stroke(ctx, new Path2D(line.d), line);
-  for (const mark of marks) {
-    if (mark.isStaying) {
-      ctx.globalAlpha = 0.25;
-      painter.disc(ctx, mark.at, 26, mark.colour, mark.colour, 0.01);
-      ctx.globalAlpha = 1;
-    }
-    painter.disc(ctx, mark.at, 13, mark.colour, look.paper, 1.5);
-    if (mark.label) painter.words(ctx, mark.label, mark.at[0], mark.at[1] - 15, { size: 12, weight: 600, colour: look.ink, halo: look.paper, align: "center" });
-  }
 }
 
 /* How many legs have grown thin by a second: they stand, and need not be drawn again. */
@@ -213,11 +147,24 @@ function told(play, second) {
   const place = (i) => `${record.places.name[i]}, ${record.countries[record.places.country[i]]}`;
   return whereabouts(play, second).map(({ official, leg, stop }) => {
     const { name } = record.officials[official];
-    if (leg !== undefined) return { official, name, text: `${record.places.name[record.legs.from[leg]]} → ${record.places.name[record.legs.to[leg]]}`, isMoving: true };
+    if (leg !== undefined)
+      return {
+        official,
+        name,
+        text: `${record.places.name[record.legs.from[leg]]} → ${record.places.name[record.legs.to[leg]]}`,
+        isMoving: true,
+      };
     const [arrived, left] = [record.stops.arrived[stop], record.stops.left[stop]];
     const sure = record.stops.sure[stop] ? ` (${record.stops.sure[stop]})` : "";
-    return { official, name, place: place(record.stops.place[stop]), when: calendar.period(arrived, left), event: `${record.events[record.stops.event[stop]]}${sure}`, stop };
+    return {
+      official,
+      name,
+      place: place(record.stops.place[stop]),
+      when: calendar.period(arrived, left),
+      event: `${record.events[record.stops.event[stop]]}${sure}`,
+      stop,
+    };
   });
 }
 
-export { along, counted, drawStanding, legsStanding, prepare, shapes, shortened, stopsReached, toCanvas, toSvg, told, whereabouts };
+export { along, counted, legsStanding, prepare, shapes, shortened, stopsReached, THIN, told, whereabouts };

@@ -1,15 +1,16 @@
 /* The selection's time, run: play, pause, step, scrub, loop; drawn by the page alone, never asking the server. */
-import * as calendar from "../calendar.js";
 import * as layer from "../map/layer.js";
 import * as painter from "../map/paint.js";
 import * as preview from "../map/preview.js";
 import * as time from "../state.js";
 import { look as lookNow } from "../style.js";
 import * as timeline from "../timeline/chart.js";
+import * as card from "./card.js";
+import * as draw from "./draw.js";
+import { ground } from "./ground.js";
 import * as moment from "./moment.js";
 import * as scoring from "./score.js";
 
-const MOST_LINES = 4; // officials told on the card
 const DWELL = 1600; // milliseconds at each stop where motion is not wanted
 let play = null; // what is played: see moment.prepare
 let second = 0;
@@ -19,7 +20,6 @@ let last = 0; // time of the last frame
 let frame = 0;
 let drawn = null; // {key, legs, stops} on the canvas
 let dwell = 0;
-let saidStop = null;
 let painted = null; // what the countries bear: {id, words, look}
 const frames = []; // milliseconds between frames, for `make bench`
 
@@ -52,7 +52,7 @@ function open() {
   drawn = null;
   painted = null;
   second = 0;
-  saidStop = null;
+  card.forget();
   document.body.classList.add("is-playing");
   element("playback-card").hidden = false;
   layer.cover({ keepsNames: play.isFew });
@@ -110,7 +110,7 @@ function run(now) {
   if (second >= play.score.seconds) {
     if (isLooping) {
       second = 0;
-      saidStop = null;
+      card.forget();
     } else {
       second = play.score.seconds;
       show();
@@ -147,7 +147,7 @@ function step(way) {
   const all = arrivals();
   const at = isNew && way > 0 ? all[0] : way > 0 ? all.find((s) => s > second + 1e-6) : all.findLast((s) => s < second - 1e-6);
   second = at ?? (way > 0 ? play.score.seconds : 0);
-  saidStop = null;
+  card.forget();
   show();
 }
 
@@ -161,7 +161,7 @@ function hold(day) {
 /* To a day on the timeline. */
 function scrub(day) {
   if (!play) return;
-  saidStop = null;
+  card.forget();
   second = Math.min(Math.max(play.score.toSeconds(day), 0), play.score.seconds);
   show();
 }
@@ -177,69 +177,14 @@ function show() {
   if (isFresh) {
     const ctx = layer.clean();
     for (const official of play.officials) painter.star(ctx, view, play.record, official);
-    drawn = { ...moment.drawStanding(ctx, play, second, view, look), key: view.key, look };
-  } else Object.assign(drawn, moment.drawStanding(canvas.getContext("2d"), play, second, view, look, drawn));
+    drawn = { ...draw.drawStanding(ctx, play, second, view, look), key: view.key, look };
+  } else Object.assign(drawn, draw.drawStanding(canvas.getContext("2d"), play, second, view, look, drawn));
   drawn.second = second;
   const shapes = moment.shapes(play, second, view, look);
-  moment.toSvg(svg, shapes, look);
+  draw.toSvg(svg, shapes, look);
   countries();
-  clock();
+  card.clock(play, second, painted?.words || "", !isPlaying || isStill());
   timeline.setCursor(play.score.toDay(second));
-}
-
-/* The date in the corner, the stop at hand, and what is left out. */
-function clock() {
-  const card = element("playback-card");
-  const day = play.score.toDay(second);
-  const shortened = moment.shortened(play, second);
-  const told = moment.told(play, second);
-  const staying = told.filter(({ stop }) => stop !== undefined);
-  const stopNow = staying.sort((a, b) => play.record.stops.arrived[b.stop] - play.record.stops.arrived[a.stop])[0];
-  const lines = told.slice(0, MOST_LINES).map(({ name, text, place, when, event, official }) => {
-    const colour = lookNow().palette[play.colours.get(official).colour];
-    return { colour, head: text ? `${name}: ${text}` : `${name} in ${place}`, small: text ? "" : `${when} · ${event}` };
-  });
-  const state = JSON.stringify([Math.floor(day), shortened, lines, painted && painted.words]);
-  if (card.dataset.state === state) return;
-  card.dataset.state = state;
-  card.querySelector(".date").textContent = calendar.say(day);
-  card.querySelector(".shortened").textContent = shortened;
-  card.querySelector(".as-of").textContent = (painted && painted.words) || "";
-  const list = card.querySelector("ul");
-  list.replaceChildren(
-    ...lines.map(({ colour, head, small }) => {
-      const item = document.createElement("li");
-      item.style.borderColor = colour;
-      item.append(Object.assign(document.createElement("strong"), { textContent: head }), Object.assign(document.createElement("span"), { textContent: small }));
-      return item;
-    }),
-  );
-  if (stopNow && stopNow.stop !== saidStop && (!isPlaying || isStill() || performance.now() - (clock.saidAt || 0) > 2500)) {
-    saidStop = stopNow.stop;
-    clock.saidAt = performance.now();
-    time.say(`${stopNow.name} in ${stopNow.place}, ${stopNow.when}, ${stopNow.event}`);
-  }
-}
-
-/* What the countries bear at a second of a playback: an overlay on its dates, else those visited so far.
-
-   `id` changes when the countries do; `words` tell the overlay and its day; `paintOf`: code -> {fill, edge, width}, null for what stands. */
-function ground(of, at) {
-  const look = lookNow();
-  const { changes, hasOverlay, hasSecond } = time.state;
-  const reached = moment.stopsReached(of, at);
-  const visited = () => new Set(of.score.stays.slice(0, reached).map(({ stop }) => of.record.places.country[of.record.stops.place[stop]]));
-  if (!changes) return hasOverlay ? { id: "as it stands", words: "", paintOf: () => null } : { id: `visited ${reached}`, words: "", paintOf: layer.tinted(visited()) };
-  const day = Math.floor(of.score.toDay(at));
-  const change = Math.max(changes.days.findLastIndex((one) => one <= day), 0);
-  const fills = changes.fills[document.body.dataset.agThemeMode === "dark" ? 1 : 0];
-  const index = changes.states[change];
-  const edges = hasSecond ? () => ({}) : layer.edges(visited()); // the second overlay's outlines stay
-  return {
-    id: `overlay ${change} ${reached}`,
-    words: `${changes.name}, ${changes.words[change] || `as of ${calendar.say(day)}`}`,
-    paintOf: (code) => ({ fill: code in index ? fills[index[code]] : look.land, isUnknown: changes.unknown.includes(index[code]), ...edges(code) }),
-  };
 }
 
 function countries() {
@@ -307,41 +252,12 @@ time.when((now, before) => {
   }
 });
 
-document.addEventListener("click", (event) => {
-  const button = event.target.closest && event.target.closest("button");
-  if (!button) return;
-  if (button.id === "playback-toggle") toggle();
-  else if (button.id === "playback-next") step(1);
-  else if (button.id === "playback-previous") step(-1);
-  else if (button.id === "playback-end") {
-    close();
-    element("playback-toggle").focus({ focusVisible: false });
-  } else if (button.dataset.do === "play") {
-    close();
-    start();
-    if (matchMedia("(max-width: 860px)").matches) element("map-frame").scrollIntoView({ block: "start" });
-  } else if (button.id === "playback-loop") {
-    isLooping = !isLooping;
-    label();
-  }
-});
-document.addEventListener("change", (event) => event.target.id === "playback-speed" && respeed());
+const state = () => ({ second, isPlaying, seconds: play?.score.seconds, day: play?.score.toDay(second) });
 
-/* On the map and on the playback's bar: arrows step from stop to stop, space plays. */
-document.addEventListener("keydown", (event) => {
-  const at = event.target;
-  if (!at.closest || !at.closest("#map-frame, #playback-bar") || event.ctrlKey || event.metaKey || event.altKey) return;
-  const isWidget = at.closest("select, input, [role=slider]");
-  if (event.key === "ArrowRight" && !isWidget) step(1);
-  else if (event.key === "ArrowLeft" && !isWidget) step(-1);
-  else if (event.key === " " && at.id === "map-frame") toggle();
-  else if (event.key === "Escape" && play) {
-    close();
-    event.stopPropagation();
-  } else return;
-  event.preventDefault();
-});
+/* Whether it begins anew at its end. */
+function loop() {
+  isLooping = !isLooping;
+  label();
+}
 
-const state = () => ({ second, isPlaying, seconds: play && play.score.seconds, day: play && play.score.toDay(second) });
-
-export { close, compose, frames, ground, hold, isOn, pause, repainted, scrub, start, state };
+export { close, compose, frames, hold, isOn, loop, pause, repainted, respeed, scrub, start, state, step, toggle };

@@ -13,7 +13,9 @@ const ends = (stops, i) => (stops.left[i] === null ? stops.arrived[i] : stops.le
 function chosen(record, since, until, tour = null) {
   const { stops, legs } = record;
   const isIn = stops.arrived.map((arrived, i) =>
-    tour === null ? (since === null || ends(stops, i) >= since) && (until === null || arrived <= until) : record.tours[stops.tour[i]] === tour,
+    tour === null
+      ? (since === null || ends(stops, i) >= since) && (until === null || arrived <= until)
+      : record.tours[stops.tour[i]] === tour,
   );
   const isTouched = (stop) => stop >= 0 && isIn[stop];
   return {

@@ -9,7 +9,7 @@ let paper = null; // what the preview is set as
 /* The camera where the reader moved it, as longitude,latitude,scale; nothing where it is the one that holds every leg. */
 function seeCamera(clicks, figure) {
   const gd = layer.graph();
-  const geo = gd && gd._fullLayout && gd._fullLayout.geo;
+  const geo = gd?._fullLayout?.geo;
   if (!clicks) return window.dash_clientside.no_update;
   if (!geo || !figure || !figure.layout.geo) return { view: "", at: clicks };
   const own = figure.layout.geo;
@@ -29,7 +29,12 @@ function fit(set) {
   if (!paper || !sheet || !preview) return window.dash_clientside.no_update;
   const room = [sheet.clientWidth, window.innerWidth > 860 ? Math.max(window.innerHeight * 0.78, 300) : Infinity];
   const scale = Math.min(room[0] / paper.width, room[1] / paper.height, 2); // a small figure is shown enlarged
-  Object.assign(preview.style, { width: `${paper.width}px`, height: `${paper.height}px`, transform: `scale(${scale})`, transformOrigin: "0 0" });
+  Object.assign(preview.style, {
+    width: `${paper.width}px`,
+    height: `${paper.height}px`,
+    transform: `scale(${scale})`,
+    transformOrigin: "0 0",
+  });
   sheet.style.height = `${paper.height * scale}px`;
   return window.dash_clientside.no_update;
 }
@@ -52,7 +57,7 @@ function withResolution(png, scale) {
   const metre = Math.round((scale * 96) / 0.0254);
   const chunk = new DataView(new ArrayBuffer(21));
   chunk.setUint32(0, 9);
-  [0x70, 0x48, 0x59, 0x73].forEach((letter, i) => chunk.setUint8(4 + i, letter));
+  for (const [i, letter] of [0x70, 0x48, 0x59, 0x73].entries()) chunk.setUint8(4 + i, letter);
   chunk.setUint32(8, metre);
   chunk.setUint32(12, metre);
   chunk.setUint8(16, 1);
@@ -69,7 +74,10 @@ async function drawn(gd, { kind, width, height, scale }) {
   const url = await window.Plotly.toImage(gd, { format: kind, width, height, scale: kind === "svg" ? 1 : scale });
   const data = url.slice(url.indexOf(",") + 1);
   if (kind === "svg") return new Blob([decodeURIComponent(data)], { type: "image/svg+xml" });
-  return withResolution(Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0)), scale);
+  return withResolution(
+    Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0)),
+    scale,
+  );
 }
 
 async function fetched(address) {

@@ -3,7 +3,9 @@ import * as calendar from "../calendar.js";
 import * as preview from "../map/preview.js";
 import * as playback from "../playback/playback.js";
 import * as time from "../state.js";
-import * as timeline from "./chart.js";
+import * as chart from "./chart.js";
+import * as period from "./period.js";
+import * as view from "./view.js";
 
 const STILL = 4; // pixels within which a press is a click
 const DOUBLE = 280; // milliseconds in which a second click makes a double one
@@ -12,18 +14,18 @@ let drag = null;
 let pinch = null;
 let waiting = null; // a click that may yet become a double one
 
-const chart = () => document.getElementById("timeline-chart");
-const pixel = (event) => event.clientX - chart().getBoundingClientRect().left;
-const height = (event) => event.clientY - chart().getBoundingClientRect().top;
-const isOn = (event) => event.target.closest && event.target.closest("#timeline-chart");
+const box = () => document.getElementById("timeline-chart");
+const pixel = (event) => event.clientX - box().getBoundingClientRect().left;
+const height = (event) => event.clientY - box().getBoundingClientRect().top;
+const isOn = (event) => event.target.closest?.("#timeline-chart");
 
 /* What a press takes hold of: an edge, the period, the playback's cursor, the overview, or a new period. */
 function grip(event) {
   const [at, down] = [pixel(event), height(event)];
-  const { isOpen, left, right } = timeline.edges();
-  const near = timeline.near(event.pointerType === "touch");
-  if (playback.isOn() && down < timeline.TOP) return "cursor";
-  if (down > timeline.layout().height - timeline.OVERVIEW) return "overview";
+  const { isOpen, left, right } = view.edges();
+  const near = view.near(event.pointerType === "touch");
+  if (playback.isOn() && down < view.TOP) return "cursor";
+  if (down > view.layout().height - view.OVERVIEW) return "overview";
   if (isOpen) return "new";
   const [toLeft, toRight] = [Math.abs(at - left), Math.abs(at - right)];
   const middle = right - left > 3 * near && at > left + near && at < right - near;
@@ -34,60 +36,61 @@ function grip(event) {
 }
 
 function press(event) {
-  if (!isOn(event) || event.button > 0 || !timeline.layout()) return;
+  if (!isOn(event) || event.button > 0 || !view.layout()) return;
   pointers.set(event.pointerId, event);
   if (pointers.size === 2) {
     drag = null;
     const [a, b] = [...pointers.values()].map(pixel);
-    pinch = { a: timeline.dayAt(a), b: timeline.dayAt(b) };
-    timeline.commit();
+    pinch = { a: view.dayAt(a), b: view.dayAt(b) };
+    period.commit();
     return;
   }
   const what = grip(event);
   const { since, until } = time.state;
-  const [first, last] = timeline.whole();
-  drag = { what, from: pixel(event), day: timeline.dayAt(pixel(event)), since: since ?? first, until: until ?? last - 1, moved: false };
-  chart().setPointerCapture(event.pointerId);
-  timeline.tell(null);
+  const [first, last] = view.whole();
+  drag = { what, from: pixel(event), day: view.dayAt(pixel(event)), since: since ?? first, until: until ?? last - 1, moved: false };
+  box().setPointerCapture(event.pointerId);
+  chart.tell(null);
   drag.wasPlaying = what === "cursor" && playback.state().isPlaying;
   if (what === "cursor") playback.hold(drag.day);
   if (what === "overview") overview(event);
   if (event.pointerType !== "touch") event.preventDefault();
-  chart().focus({ preventScroll: true, focusVisible: false });
+  box().focus({ preventScroll: true, focusVisible: false });
 }
 
 function overview(event) {
-  const [first, last] = timeline.whole();
-  const [a, b] = timeline.view();
-  const day = first + (pixel(event) / timeline.layout().width) * (last - first);
-  timeline.show(day - (b - a) / 2, day + (b - a) / 2);
+  const [first, last] = view.whole();
+  const [a, b] = view.view();
+  const day = first + (pixel(event) / view.layout().width) * (last - first);
+  chart.show(day - (b - a) / 2, day + (b - a) / 2);
 }
 
 function move(event) {
   if (pointers.has(event.pointerId)) pointers.set(event.pointerId, event);
   if (pinch && pointers.size === 2) return spread();
-  if (!drag) return isOn(event) && !event.buttons ? hover(event) : timeline.layout() && !isOn(event) && timeline.tell(null);
+  if (!drag) return isOn(event) && !event.buttons ? hover(event) : view.layout() && !isOn(event) && chart.tell(null);
   const at = pixel(event);
   if (!drag.moved && Math.abs(at - drag.from) <= STILL) return undefined;
   drag.moved = true;
-  const day = timeline.dayAt(at);
+  const day = view.dayAt(at);
   if (drag.what === "cursor") playback.scrub(day);
   else if (drag.what === "overview") overview(event);
   else if (drag.what === "move") {
     const by = Math.round(day - drag.day);
-    const [first, last] = timeline.whole();
+    const [first, last] = view.whole();
     const kept = Math.min(Math.max(by, first - drag.since), last - 1 - drag.until);
-    timeline.brush(drag.since + kept, drag.until + kept + 1);
-  } else if (drag.what === "new") timeline.brush(timeline.snap(drag.day), timeline.snap(day));
-  else if (drag.what === "start") timeline.brush(timeline.snap(day), drag.until + 1);
-  else timeline.brush(drag.since, timeline.snap(day));
+    period.brush(drag.since + kept, drag.until + kept + 1);
+  } else if (drag.what === "new") period.brush(view.snap(drag.day), view.snap(day));
+  else if (drag.what === "start") period.brush(view.snap(day), drag.until + 1);
+  else period.brush(drag.since, view.snap(day));
   return undefined;
 }
 
 function hover(event) {
   const what = grip(event);
-  chart().style.cursor = { start: "ew-resize", end: "ew-resize", move: "grab", cursor: "ew-resize", overview: "pointer" }[what] || "crosshair";
-  timeline.tell(what === "overview" || what === "cursor" ? null : pixel(event));
+  box().style.cursor =
+    { start: "ew-resize", end: "ew-resize", move: "grab", cursor: "ew-resize", overview: "pointer" }[what] || "crosshair";
+  chart.tell(what === "overview" || what === "cursor" ? null : pixel(event));
 }
 
 /* Two fingers: the days under them stay under them. */
@@ -96,7 +99,7 @@ function spread() {
   const [a, b] = [pinch.a, pinch.b].sort((p, q) => p - q);
   if (other - one < 8 || b - a < 0.5) return;
   const perPixel = (b - a) / (other - one);
-  timeline.show(a - one * perPixel, a - one * perPixel + perPixel * timeline.layout().width);
+  chart.show(a - one * perPixel, a - one * perPixel + perPixel * view.layout().width);
 }
 
 function release(event) {
@@ -106,7 +109,7 @@ function release(event) {
   const { what, moved, from, wasPlaying } = drag;
   drag = null;
   if (wasPlaying) playback.start();
-  if (moved) timeline.commit();
+  if (moved) period.commit();
   else if (what === "new" || what === "move") click(from);
 }
 
@@ -120,15 +123,15 @@ function click(at) {
   }
   waiting = setTimeout(() => {
     waiting = null;
-    const { unit } = timeline.layout();
-    const start = calendar.floor(timeline.dayAt(at), unit);
-    timeline.brush(start, calendar.next(start, unit));
-    timeline.commit();
+    const { unit } = view.layout();
+    const start = calendar.floor(view.dayAt(at), unit);
+    period.brush(start, calendar.next(start, unit));
+    period.commit();
   }, DOUBLE);
 }
 
 function all() {
-  timeline.show(...timeline.whole());
+  chart.show(...view.whole());
   const { since, until } = time.pending() || time.state;
   if (since !== null || until !== null) {
     preview.show(null, null);
@@ -137,14 +140,14 @@ function all() {
 }
 
 function wheel(event) {
-  if (!isOn(event) || !timeline.layout()) return;
+  if (!isOn(event) || !view.layout()) return;
   event.preventDefault();
-  const [a, b] = timeline.view();
+  const [a, b] = view.view();
   const across = event.shiftKey ? event.deltaY : event.deltaX;
   if (Math.abs(across) > Math.abs(event.shiftKey ? 0 : event.deltaY)) {
-    const by = (across / timeline.layout().width) * (b - a);
-    timeline.show(a + by, b + by);
-  } else timeline.zoom(Math.exp(event.deltaY * 0.0016), pixel(event));
+    const by = (across / view.layout().width) * (b - a);
+    chart.show(a + by, b + by);
+  } else chart.zoom(Math.exp(event.deltaY * 0.0016), pixel(event));
 }
 
 /* Arrow keys: on the chart from tour to tour, on an edge by a day (with Shift by a month); plus, minus and 0 zoom. */
@@ -158,9 +161,9 @@ function keys(event) {
     playback.hold(way ? day + way * (event.shiftKey ? 30 : 1) : event.key === "Home" ? -Infinity : Infinity);
   } else if (way && edge) stepEdge(edge, way * (event.shiftKey ? 30 : 1));
   else if ((event.key === "Home" || event.key === "End") && edge) stepEdge(edge, event.key === "Home" ? -Infinity : Infinity);
-  else if (way) timeline.stepTour(way);
-  else if (event.key === "+" || event.key === "=") timeline.zoom(0.5);
-  else if (event.key === "-") timeline.zoom(2);
+  else if (way) period.stepTour(way);
+  else if (event.key === "+" || event.key === "=") chart.zoom(0.5);
+  else if (event.key === "-") chart.zoom(2);
   else if (event.key === "0" || event.key === "Home") all();
   else return;
   event.preventDefault();
@@ -169,14 +172,14 @@ function keys(event) {
 
 let later = null;
 function stepEdge(edge, by) {
-  const [first, last] = timeline.whole();
+  const [first, last] = view.whole();
   const state = preview.period() || time.state;
   const [since, until] = [state.since ?? first, state.until ?? last - 1];
   const moved = (day, low, high) => Math.min(Math.max(day + by, low), high);
-  if (edge === "start") timeline.brush(moved(since, first, until), until + 1);
-  else timeline.brush(since, moved(until, since, last - 1) + 1);
+  if (edge === "start") period.brush(moved(since, first, until), until + 1);
+  else period.brush(since, moved(until, since, last - 1) + 1);
   clearTimeout(later);
-  later = setTimeout(timeline.commit, 250); // several presses are one choice
+  later = setTimeout(period.commit, 250); // several presses are one choice
 }
 
 document.addEventListener("pointerdown", press);
@@ -185,11 +188,12 @@ document.addEventListener("pointerup", release);
 document.addEventListener("pointercancel", (event) => {
   pointers.delete(event.pointerId);
   pinch = null;
-  if (drag && drag.moved) timeline.commit();
+  if (drag?.moved) period.commit();
   drag = null;
 });
-document.addEventListener("dblclick", (event) => {  // however late it is heard, a double click means all
-  if (!isOn(event) || !timeline.layout()) return;
+document.addEventListener("dblclick", (event) => {
+  // however late it is heard, a double click means all
+  if (!isOn(event) || !view.layout()) return;
   clearTimeout(waiting);
   waiting = null;
   all();
@@ -198,28 +202,28 @@ document.addEventListener("wheel", wheel, { passive: false });
 document.addEventListener("keydown", keys);
 
 const BUTTONS = {
-  "timeline-in": () => timeline.zoom(0.5),
-  "timeline-out": () => timeline.zoom(2),
+  "timeline-in": () => chart.zoom(0.5),
+  "timeline-out": () => chart.zoom(2),
   "timeline-all": all,
-  "timeline-next": () => timeline.stepTour(1),
-  "timeline-before": () => timeline.stepTour(-1),
+  "timeline-next": () => period.stepTour(1),
+  "timeline-before": () => period.stepTour(-1),
 };
 document.addEventListener("click", (event) => {
-  const button = event.target.closest && event.target.closest("button");
-  if (button && BUTTONS[button.id] && timeline.layout()) BUTTONS[button.id]();
+  const button = event.target.closest?.("button");
+  if (button && BUTTONS[button.id] && view.layout()) BUTTONS[button.id]();
 });
 
 /* The chart follows the selection, and the width of the page. */
 let watched = null;
 time.when((state, before) => {
-  if (!chart() || !state.whole) return;
+  if (!box() || !state.whole) return;
   if (!watched) {
-    watched = new ResizeObserver(() => timeline.draw());
-    watched.observe(chart());
-    new MutationObserver(() => timeline.draw()).observe(document.body, { attributeFilter: ["data-ag-theme-mode"] });
+    watched = new ResizeObserver(() => chart.draw());
+    watched.observe(box());
+    new MutationObserver(() => chart.draw()).observe(document.body, { attributeFilter: ["data-ag-theme-mode"] });
   }
   const isTold = state.tourRecord !== before.tourRecord;
   const isMoved = isTold || state.since !== before.since || state.until !== before.until || !before.whole;
-  if (isMoved && !drag) timeline.reveal();
-  else timeline.draw();
+  if (isMoved && !drag) chart.reveal();
+  else chart.draw();
 });
