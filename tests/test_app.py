@@ -275,7 +275,7 @@ def test_answers_and_scripts_are_compressed(client: FlaskClient, encoding: str) 
 
 
 def test_static_files_are_cached_for_long(client: FlaskClient) -> None:
-    assert "max-age=31536000" in client.get("/assets/style.css?m=1").headers["Cache-Control"]
+    assert "max-age=31536000" in client.get("/assets/style/base.css?m=1").headers["Cache-Control"]
     assert "max-age=" in client.get("/assets/topojson/world_50m.json").headers["Cache-Control"]
 
 

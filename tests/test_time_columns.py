@@ -68,4 +68,3 @@ def test_the_whole_record_is_every_arrival(tours: Tours) -> None:
     assert len(told["arrivals"]) == len(tours.all_stops)
     assert told["arrivals"] == sorted(told["arrivals"])
     assert (told["first"], told["last"]) == (-37985, 20557)  # 1 January 1866, 14 April 2026
-    assert told["style"]["fewLegs"] == 60

@@ -6,6 +6,7 @@ from html import escape
 from typing import Any
 from urllib.parse import quote
 
+from components.addresses import scripts
 from data.overlays.on_day import default_day
 from data.selection import KEYS
 from data.tours import Tours
@@ -102,7 +103,7 @@ def page(addresses: list[Address], tours: Tours) -> str:
     return (
         '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
         '<title>Diplomatic Tours: addresses for programs</title><link rel="icon" href="data:,">'
-        '<link rel="stylesheet" href="/assets/style.css"><body class="document"><main>'
+        f'{scripts.styles("document")}<body class="document"><main>'
         '<p><a href="/">Diplomatic Tours</a></p><h1>Addresses for programs</h1>'
         "<p>Every file takes the query of the page: what the page shows is what the file holds. Keys that are not known are ignored; "
         "an unknown value is answered 400 with a body that says which. In lists of officials, countries, regions and offices an "

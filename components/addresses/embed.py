@@ -37,7 +37,7 @@ def page(selected: Tours) -> str:
     title, query = escape(title_of(selected)), escape(selected.selection.query())
     return (
         '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<title>{title}</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/assets/style.css"><body class="embed">'
+        f'<title>{title}</title><link rel="icon" href="data:,">{scripts.styles("map", "embed")}<body class="embed">'
         f"<header><h1>{title}</h1><p>{escape(counts(selected))}</p></header>"
         f'<main class="map-frame"><div class="map" role="img" aria-label="{title}"></div></main>'
         f'<ul class="embed-legend">{entries}</ul>'

@@ -8,6 +8,7 @@ from pathlib import Path
 from flask import Flask, Response, abort, send_from_directory
 
 from components.drawing.style import STYLE_ID, style
+from components.drawing.theme import variables
 
 FOLDER = Path(__file__).parents[2] / "assets" / "modules"
 YEAR = 31_536_000  # seconds
@@ -46,13 +47,16 @@ def told() -> str:
     return f'<script type="application/json" id={STYLE_ID}>{words}</script>'
 
 
-def head(*names: str) -> str:
-    """What the page's head holds: what scripts are told, and links by which the browser fetches them all at once.
+def head() -> str:
+    """What the page's head holds: colours and letters, what scripts are told, and links by which the browser fetches them all at once."""
+    links = "".join(f'<link rel="modulepreload" href="{address()}{name}">' for name in page_modules())
+    return f"<style>{variables()}</style>{told()}{links}"
 
-    names: the modules, where not all are needed.
-    """
-    links = "".join(f'<link rel="modulepreload" href="{address()}{name}">' for name in names or page_modules())
-    return told() + links
+
+def styles(*names: str) -> str:
+    """The head of a page of its own: colours and letters, and the parts of the style it needs, those without a layer always."""
+    links = "".join(f'<link rel="stylesheet" href="/assets/style/{name}.css">' for name in ("base", *names, "vendor"))
+    return f"<style>{variables()}</style>{links}"
 
 
 def page_modules() -> list[str]:

@@ -40,7 +40,7 @@ class Look:
     tints: tuple[str, ...]
     ramp: tuple[str, ...]
     deepest: str
-    unknown: str  # hatched by style.css, which knows it by this value
+    unknown: str  # of what is not known, which is hatched
     second: str
     patterns: Mapping[str, str] = field(default_factory=dict)  # fill -> the hatch that tells it from others alike
 
@@ -85,6 +85,37 @@ DARK = Look(
     unknown="#4a4b4c",
     second="#e58cc4",
 )
+
+
+# The page round the map, as variables of its style: light, then dark.
+PAGE = {
+    "paper": "#fbfaf7",
+    "sheet": LIGHT.paper,
+    "ink": LIGHT.ink,
+    "quiet": "#59606a",
+    "rule": "#dedad0",
+    "sea": LIGHT.sea,
+    "link": "#1f5fa8",
+    "caution": "#8a4b00",
+    "serif": SERIF,
+    "sans": FONT,
+}
+PAGE_DARK = {
+    "paper": "#14181e",
+    "sheet": DARK.paper,
+    "ink": DARK.ink,
+    "quiet": DARK.quiet,
+    "rule": "#333c46",
+    "sea": DARK.sea,
+    "link": "#8bbcf5",
+    "caution": "#f0b46a",
+}
+
+
+def variables() -> str:
+    """The page's variables as CSS, in the layer below all rules."""
+    light, dark = ("".join(f"--{name}:{value};" for name, value in values.items()) for values in (PAGE, PAGE_DARK))
+    return f'@layer theme{{:root{{{light}}}:root[data-mantine-color-scheme="dark"]{{{dark}}}}}'
 
 
 # Prints without colour: lines told apart by shade, marks by shape.

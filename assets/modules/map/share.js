@@ -9,7 +9,7 @@ function fitNames(figure, width) {
   );
 }
 
-/* The graph covers its frame (style.css): how much of it the frame shows. */
+/* The graph covers its frame (style/map.css): how much of it the frame shows. */
 function shownShare(box) {
   const frame = box?.parentElement;
   return frame && box.clientWidth ? Math.min(frame.clientWidth / box.clientWidth, frame.clientHeight / box.clientHeight, 1) : 1;
