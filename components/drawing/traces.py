@@ -1,9 +1,7 @@
 """A scene as a plotly figure: the one module that makes traces of it."""
 
-from collections.abc import Iterator
 from typing import Any
 
-import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -13,6 +11,7 @@ from components.drawing.marks import OPEN, OPEN_EDGE, STAR
 from components.drawing.names import FRAMES, SIZE
 from components.drawing.projection import View
 from components.drawing.routes import THINNEST
+from components.drawing.runs import gapped, runs
 from components.drawing.scene import Scene, scene_of
 from components.drawing.theme import FONT, Look
 from data.tours import Tours
@@ -105,23 +104,6 @@ def small_states(scene: Scene, *, is_page: bool) -> go.Scattergeo:
         meta="small-states",
         **pointer_words(small, is_page=is_page),
     )
-
-
-def runs(frame: pd.DataFrame, columns: list[str]) -> Iterator[pd.DataFrame]:
-    """The stretches of rows that agree in some columns."""
-    if len(frame):
-        keys = list(zip(*(frame[column] for column in columns), strict=True))
-        ends = [number for number in range(1, len(keys)) if keys[number] != keys[number - 1]]
-        for begin, end in zip([0, *ends], [*ends, len(keys)], strict=True):
-            yield frame.iloc[begin:end]
-
-
-def gapped(*points: Any) -> list[Any]:
-    """Columns of coordinates as one list, a gap after each row's points."""
-    cells = np.empty((len(points[0]), len(points) + 1), dtype=object)
-    for number, column in enumerate(points):
-        cells[:, number] = np.asarray(column, dtype=float).tolist()
-    return list(cells.ravel())
 
 
 def line_traces(lines: pd.DataFrame) -> list[go.Scattergeo]:

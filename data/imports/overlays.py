@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from data.check import is_partial_day
 from data.errors import ImportFailedError
 from data.imports.csv_file import Row, read_rows_of
 from data.imports.draft import MOST_TOLD
 from data.imports.handmade import source_of, write_sources
+from data.rules import is_partial_day
 from data.tables import read_rows, write_rows
 
 # overlay_id -> (group, kind, description); the picker shows them group by group.

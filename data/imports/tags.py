@@ -1,7 +1,6 @@
-"""Reads what a stop was for (`kind`) and the event's short name from the words of a source.
+"""Reads what a stop was for (`kind`) and the event's short name from the words of a source, which stay out of the tables.
 
-The words themselves stay out of the tables. Rules are tried from top to bottom and the first that fits wins,
-so that what is rare and certain (a funeral) stands above what is common and vague (met with the president).
+Rules are tried from top to bottom and the first that fits wins: what is rare and certain (a funeral) stands above what is vague.
 """
 
 import re

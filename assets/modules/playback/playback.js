@@ -9,6 +9,7 @@ import * as card from "./card.js";
 import * as draw from "./draw.js";
 import { ground } from "./ground.js";
 import * as moment from "./moment.js";
+import { compose } from "./ready.js";
 import * as scoring from "./score.js";
 
 const DWELL = 1600; // milliseconds at each stop where motion is not wanted
@@ -26,23 +27,6 @@ const frames = []; // milliseconds between frames, for `make bench`
 const element = (id) => document.getElementById(id);
 const isStill = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 const isOn = () => play !== null;
-
-/* "whole 30": the whole in so many seconds; "days 3": so many days a second. */
-function secondsFor(weight) {
-  const [kind, number] = (element("playback-speed") ? element("playback-speed").value : "whole 30").split(" ");
-  return kind === "whole" ? Number(number) : weight / Number(number);
-}
-
-/* The selection, or the tour in the panel, made ready; null where it holds no stop. */
-function compose() {
-  const { since, until, tour } = time.state;
-  const record = tour ? time.state.tourRecord : time.state.record;
-  if (!record) return null;
-  const selection = scoring.chosen(record, since, until, tour);
-  if (!selection.stops.length) return null;
-  const score = scoring.compose(record, selection, secondsFor);
-  return score && moment.prepare(record, selection, score, !!tour);
-}
 
 function open() {
   if (play) return true;
