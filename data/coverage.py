@@ -5,6 +5,7 @@ from functools import lru_cache
 
 import pandas as pd
 
+from data.frames import row_tuples
 from data.selection import Selection
 from data.tables import Tables
 from data.words import day, listed, period
@@ -78,7 +79,7 @@ def reach_of(selection: Selection, tables: Tables) -> Reach:
     spans = unknown_spans(officials, tables)
     ended: dict[str, tuple[str, ...]] = {}
     begun: dict[str, tuple[str, ...]] = {}
-    for span in spans[(spans["since"] <= until) & (spans["until"] >= since)].itertuples(index=False):
+    for span in row_tuples(spans[(spans["since"] <= until) & (spans["until"] >= since)]):
         who = names[span.official_id]
         first, last = begins.get(span.official_id), ends.get(span.official_id)
         if first is not None and max(span.since, since) < first <= span.until:
@@ -97,7 +98,7 @@ def reach_of(selection: Selection, tables: Tables) -> Reach:
 def stretches(coverage: pd.DataFrame) -> list[tuple[pd.Timestamp, pd.Timestamp]]:
     """Rows of coverage.csv as stretches of days, one after the other; those at most BETWEEN apart are one."""
     found: list[tuple[pd.Timestamp, pd.Timestamp]] = []
-    for row in coverage.sort_values(["since", "until"]).itertuples(index=False):
+    for row in row_tuples(coverage.sort_values(["since", "until"])):
         if found and row.since <= found[-1][1] + BETWEEN:
             found[-1] = (found[-1][0], max(found[-1][1], row.until))
         else:
@@ -171,11 +172,11 @@ def all_unknown_spans(tables: Tables) -> pd.DataFrame:
     """The same for every official of the tables."""
     last = tables.coverage["until"].max()
     rows = []
-    for term in tables.terms.itertuples(index=False):
+    for term in row_tuples(tables.terms):
         until = term.until if pd.notna(term.until) else last
         complete = tables.coverage[(tables.coverage["official_id"] == term.official_id) & (tables.coverage["completeness"] == "complete")]
         begins = term.since
-        for known in complete.sort_values("since").itertuples(index=False):
+        for known in row_tuples(complete.sort_values("since")):
             if known.since > begins:
                 rows.append((term.official_id, begins, min(known.since - DAY, until)))
             begins = max(begins, known.until + DAY)

@@ -3,6 +3,8 @@
 import pandas as pd
 from geopy.distance import great_circle
 
+from data.frames import row_tuples
+
 EARTH_RADIUS_KM = 6371.0088  # IUGG mean radius (Moritz 2000, Geodetic Reference System 1980)
 LEG_COLUMNS = [
     "tour_id",
@@ -45,7 +47,7 @@ def legs_of(stops: pd.DataFrame, bases: dict[str, str], positions: dict[str, tup
     for column in ("departed", "arrived"):
         legs[column] = pd.to_datetime(legs[column])
     pairs = legs[["from_place_id", "to_place_id"]].drop_duplicates()
-    lengths = {(a, b): distance_km(*positions[a], *positions[b]) for a, b in pairs.itertuples(index=False)}
+    lengths = {(a, b): distance_km(*positions[a], *positions[b]) for a, b in row_tuples(pairs)}
     legs["distance_km"] = [lengths[pair] for pair in zip(legs["from_place_id"], legs["to_place_id"], strict=True)]
     return legs
 

@@ -39,7 +39,7 @@ class OtherNames:
         """The names of a kind out of names.csv."""
         own = table[table["kind"] == kind]
         folded = own.assign(name=own["name"].map(fold))
-        phrases = folded.groupby("name")["id"].agg(frozenset).to_dict()
+        phrases = {str(name): frozenset(ids) for name, ids in folded.groupby("name")["id"]}
         return cls(phrases, {str(key): tuple(names) for key, names in folded.groupby("id")["name"]})
 
     def borne_in(self, words: list[str]) -> dict[str, set[int]]:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from data.errors import SelectionError
 from data.findings import Finding, at
+from data.frames import row_tuples
 from data.schema import TABLES
 from data.selection import Known, Selection
 
@@ -77,7 +78,7 @@ def coordinates(frames: Frames) -> list[Finding]:
 def corrections_hold(frames: Frames, raw: Frames) -> list[Finding]:
     """A correction that is listed stands in its table."""
     found: list[Finding] = []
-    for line, row in enumerate(frames["corrections"].itertuples(index=False), 2):
+    for line, row in enumerate(row_tuples(frames["corrections"]), 2):
         table = raw[str(row.table)]
         match = table[table[TABLES[str(row.table)].key[0]] == row.row_id]
         if TABLES[str(row.table)].drops(str(row.column), str(row.now)):
@@ -142,7 +143,7 @@ def places_once(frames: Frames) -> list[Finding]:
 def stories_parse(frames: Frames) -> list[Finding]:
     found: list[Finding] = []
     known = Known.of(frames)
-    for line, row in enumerate(frames["stories"].itertuples(index=False), 2):
+    for line, row in enumerate(row_tuples(frames["stories"]), 2):
         try:
             Selection.parse(str(row.query), known)
         except SelectionError as error:

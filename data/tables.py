@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from data.frames import row_dicts, row_tuples
 from data.names import OtherNames
 from data.schema import NAMED, TABLES
 
@@ -83,9 +84,14 @@ class Tables:
         return dict(zip(self.officials["official_id"], self.officials["name"], strict=True))
 
     @cached_property
+    def overlay_heads(self) -> dict[str, dict[str, str]]:
+        """overlay_id -> its row in overlays.csv."""
+        return {row["overlay_id"]: row for row in row_dicts(self.overlays)}
+
+    @cached_property
     def short_names(self) -> dict[str, str]:
         """official_id -> the name a headline would use: the family name where no two share it."""
-        family = {row.official_id: family_name(row.official_id, row.name) for row in self.officials.itertuples(index=False)}
+        family = {row.official_id: family_name(row.official_id, row.name) for row in row_tuples(self.officials)}
         taken = pd.Series(family).value_counts()
         return {key: name if taken[name] == 1 else self.full_names[key] for key, name in family.items()}
 

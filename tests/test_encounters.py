@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from data.frames import row_tuples
 from data.questions.encounters import among, encounters
 from data.selection import Selection
 from data.tours import Tours
@@ -42,8 +43,8 @@ def test_the_fast_count_equals_the_slow_one(tours: Tours) -> None:
     served = dict(zip(tours.tables.officials["official_id"], tours.tables.officials["country"], strict=True))
     by_hand = tours.all_stops[tours.all_stops["official_id"].isin(["lavrov-sergey", "wang-yi"])]
     pairs = set()
-    for own in by_hand.itertuples(index=False):
-        for other in tours.all_stops[tours.all_stops["country"] == own.country].itertuples(index=False):
+    for own in row_tuples(by_hand):
+        for other in row_tuples(tours.all_stops[tours.all_stops["country"] == own.country]):
             gap = abs((own.arrived - other.arrived).days)
             if gap <= 30 and served[own.official_id] != served[other.official_id]:
                 first, then = sorted((own, other), key=lambda stop: (stop.arrived, stop.official_id))

@@ -3,6 +3,7 @@
 import pytest
 
 from components.drawing.tour_words import days_of, direction, paragraph, stay, when
+from data.frames import row_dicts
 from data.questions.company import company
 from data.selection import Selection
 from data.tours import Tours
@@ -11,20 +12,20 @@ LAVROV, POMPEO = "lavrov-sergey/2020-02-05", "pompeo-michael-r/2020-01-29"
 
 
 def test_a_stay_bears_its_weekdays(tours: Tours) -> None:
-    told = [stay(row) for row in tours.tour(POMPEO).stops.to_dict("records")]
+    told = [stay(row) for row in row_dicts(tours.tour(POMPEO).stops)]
     assert told[0] == "Wednesday 29 January 2020"
     assert told[-1] == "Arrived Sunday 2 February 2020, left Monday 3 February 2020"
 
 
 def test_an_unknown_departure_is_said(made_up: Tours) -> None:
     tour = made_up.tour("sato-ken/2003-03-20")
-    assert stay(tour.stops.iloc[0].to_dict()) == "Arrived Thursday 20 March 2003, departure not known"
+    assert stay(row_dicts(tour.stops)[0]) == "Arrived Thursday 20 March 2003, departure not known"
 
 
 @pytest.mark.parametrize(("number", "wind"), [(0, "north-east"), (1, "east"), (2, "north-west"), (4, "south"), (5, "north-west")])
 def test_a_leg_sets_out_on_its_great_circle(tours: Tours, number: int, wind: str) -> None:
     tour = tours.tour(POMPEO)
-    assert direction(tour.legs.iloc[number].to_dict(), tours.tables.positions) == wind
+    assert direction(row_dicts(tour.legs)[number], tours.tables.positions) == wind
 
 
 def test_the_paragraph_tells_the_whole_tour(tours: Tours) -> None:
@@ -51,7 +52,7 @@ def test_an_unknown_end_is_not_the_last_day_known(tours: Tours) -> None:
 
 
 def test_days_are_unknown_where_the_end_is(made_up: Tours) -> None:
-    assert [days_of(row) for row in made_up.whole.to_dict("records")] == ["6 days", "2 days", "3 days"]
+    assert [days_of(row) for row in row_dicts(made_up.whole)] == ["6 days", "2 days", "3 days"]
 
 
 def test_company_is_the_closest_arrival_of_each_other_official(made_up: Tours) -> None:

@@ -14,6 +14,7 @@ from components.page.panel.tour import tour_body
 from components.page.tabs.stops import grid_rows
 from components.paper.captions import key_rows
 from data.files.export import geojson, stops_frame
+from data.frames import row_tuples
 from data.selection import Selection
 from data.tours import Tours
 
@@ -47,7 +48,7 @@ def test_they_stay_when_the_tour_is_opened(egypt: Tours) -> None:
     opened = egypt.select(EGYPT.but(tour=last))
     tour = opened.tour(last)
     numbers = dict(zip(egypt.stops["stop_id"], egypt.stops["number"], strict=True))
-    assert {row.stop_id: row.number for row in tour.stops.itertuples() if row.number is not pd.NA}.items() <= numbers.items()
+    assert {row.stop_id: row.number for row in row_tuples(tour.stops) if row.number is not pd.NA}.items() <= numbers.items()
     assert tour.stops["number"].isna().any()
     own = egypt.stops[egypt.stops["tour_id"] == last]
     expected = {f"place:{place}": set(part["number"].astype(str)) for place, part in own.groupby("place_id")}

@@ -1,5 +1,6 @@
 """Visits read through an overlay, as of the day of each."""
 
+from data.frames import row_dicts
 from data.overlays.readings import through_overlay, totals
 from data.selection import Selection
 from data.tours import Tours
@@ -8,7 +9,7 @@ FOUNDING = Selection(official=("lavrov-sergey", "pompeo-michael-r"), since="2020
 
 
 def told(tours: Tours, selection: Selection, overlay_id: str) -> dict[str, tuple[int, int]]:
-    rows = totals(through_overlay(tours.select(selection), overlay_id)).to_dict("records")
+    rows = row_dicts(totals(through_overlay(tours.select(selection), overlay_id)))
     return {row["official_id"]: (row["inside"], row["stops"]) for row in rows}
 
 

@@ -15,6 +15,7 @@ from components.drawing.scene import Scene, camera_key, coded, scene_of
 from components.drawing.theme import DARK, LIGHT, groups
 from components.page.map import legend as page_legend
 from components.paper.captions import legend as paper_legend
+from data.frames import row_dicts, row_tuples
 from data.overlays.on_day import overlay_on
 from data.selection import Selection
 from data.tours import Tours
@@ -49,7 +50,7 @@ def test_a_mark_stands_on_its_place_in_its_official_s_colour(made_up: Tours) -> 
     seen = scene(made_up, Selection(official=("blanc-anne",)))
     (group,) = groups(["blanc-anne"], made_up.tables)
     assert set(seen.marks["colour"]) == {LIGHT.palette[group.colour]}
-    for mark in seen.marks.itertuples(index=False):
+    for mark in row_tuples(seen.marks):
         assert (mark.latitude, mark.longitude) == made_up.tables.positions[mark.place_id]
         assert (mark.diameter, mark.letters, mark.symbol, mark.opacity) == (17.0, 10.0, "", 1.0)
     assert seen.stars["place_id"].tolist() == [made_up.tables.bases["blanc-anne"]]
@@ -61,9 +62,9 @@ def test_visited_countries_are_outlined_and_small_states_are_points(made_up: Tou
     visited = countries[countries["is_visited"]]
     assert list(visited.index) == ["SGP"]
     assert [seen.fills[fill] for fill in visited["fill"]] == [LIGHT.visited]
-    assert {(row.edge, row.edge_width) for row in visited.itertuples()} == {(LIGHT.outline, OUTLINE)}
+    assert {(row.edge, row.edge_width) for row in row_tuples(visited)} == {(LIGHT.outline, OUTLINE)}
     plain = countries[~countries["is_visited"]]
-    assert {(seen.fills[row.fill], row.edge, row.edge_width) for row in plain.itertuples()} == {(LIGHT.land, LIGHT.border, BORDER)}
+    assert {(seen.fills[row.fill], row.edge, row.edge_width) for row in row_tuples(plain)} == {(LIGHT.land, LIGHT.border, BORDER)}
     assert set(countries.index[countries["is_small"]]) == {"SGP", "WSM"}  # the two under 7,000 km²
     assert seen.countries["country"].iloc[-1] == "SGP"  # drawn last, so that no neighbour covers its outline
     assert card_of(seen.countries, "country:SGP") == "<b>Singapore</b><br>at least 2 stops in this selection, the last on 20 March 2003"
@@ -79,7 +80,7 @@ def test_a_second_overlay_outlines_before_visits_do(tours: Tours) -> None:
     countries = seen.countries.set_index("country")
     members = set(overlay_on(tours.tables, "bri", "2020-02-08").countries["country"])
     assert set(countries.index[countries["is_second"]]) == members
-    assert {(row.edge, row.edge_width) for row in countries[countries["is_second"]].itertuples()} == {(LIGHT.second, SECOND)}
+    assert {(row.edge, row.edge_width) for row in row_tuples(countries[countries["is_second"]])} == {(LIGHT.second, SECOND)}
     assert countries.at["CUB", "is_second"]
     assert countries.at["CUB", "is_visited"]
     assert LIGHT.second not in set(countries.loc[~countries["is_second"], "edge"])
@@ -136,7 +137,7 @@ def test_few_lines_have_a_casing_below_them(made_up: Tours) -> None:
     casing = lines[lines["role"] == "casing"]
     assert list(casing.index) == list(range(len(casing)))
     assert len(casing) == len(lines) - len(casing)
-    assert {(row.colour, row.width, row.dash) for row in casing.itertuples()} == {(LIGHT.paper, CASING, "solid")}
+    assert {(row.colour, row.width, row.dash) for row in row_tuples(casing)} == {(LIGHT.paper, CASING, "solid")}
 
 
 def test_repeated_legs_are_drawn_once_and_wider(tours: Tours) -> None:
@@ -188,7 +189,7 @@ def test_an_arrowhead_points_the_way_of_its_leg(tours: Tours) -> None:
     positions = tours.tables.positions
     head = arrows_of(leg, groups(["lavrov-sergey"], tours.tables), positions, LIGHT, View("natural-earth", 0, 0, 1), 1.0)
     goal = positions[leg["to_place_id"].iloc[0]]
-    for row in head.itertuples(index=False):
+    for row in row_tuples(head):
         assert great_circle((row.latitude, row.longitude), goal).km < great_circle((row.wing_latitude, row.wing_longitude), goal).km
 
 
@@ -224,7 +225,7 @@ def test_a_stop_s_card_tells_place_dates_nights_event_official_and_source(made_u
 
 def test_where_two_colours_meet_the_busier_lies_below_as_a_ring(made_up: Tours) -> None:
     marks = scene(made_up, Selection()).marks
-    below, above = marks[marks["place_id"] == "singapore-sg"].to_dict("records")
+    below, above = row_dicts(marks[marks["place_id"] == "singapore-sg"])
     assert (below["level"], above["level"]) == (1, 0)
     assert below["visits"] >= above["visits"]
     assert below["diameter"] == disc(below["number"]) + 5

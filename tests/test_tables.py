@@ -11,6 +11,7 @@ from shapely import Point, Polygon
 from shapely.ops import nearest_points
 
 from data.check import findings
+from data.frames import row_tuples
 from data.imports.regeocode import EXACT
 from data.legs import distance_km
 from data.overlays.on_day import overlay_on
@@ -116,7 +117,7 @@ def km_away(shapes: list[Polygon], latitude: float, longitude: float) -> float:
 def test_no_place_lies_in_the_wrong_country(tables: Tables) -> None:
     polygons = rings(json.loads(Path("assets/topojson/world_50m.json").read_text()))
     wrong = []
-    for place in tables.places.itertuples(index=False):
+    for place in row_tuples(tables.places):
         if place.country == "ATA":
             assert place.latitude < -60  # Antarctica is what lies south of 60 degrees (Antarctic Treaty, article VI)
         elif km_away(polygons.get(place.country, []), place.latitude, place.longitude) > NEAR_KM:
@@ -157,7 +158,7 @@ def test_every_story_opens_a_selection_that_holds_stops(tours: Tours) -> None:
             "overlays": tours.tables.overlays,
         }
     )
-    for story in tours.tables.stories.itertuples(index=False):
+    for story in row_tuples(tours.tables.stories):
         assert len(tours.select(Selection.parse(story.query, known)).stops), story.story_id
 
 
@@ -184,7 +185,7 @@ def true_numbers(tours: Tours, query: str) -> set[str]:
 
 def test_every_number_of_every_story_is_computed_from_its_selection(tours: Tours) -> None:
     assert len(tours.tables.stories) >= 8
-    for story in tours.tables.stories.itertuples(index=False):
+    for story in row_tuples(tours.tables.stories):
         wrong = set(told_numbers(story.text)) - true_numbers(tours, story.query)
         assert wrong == set(), story.story_id
 

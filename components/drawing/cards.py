@@ -56,8 +56,8 @@ def leg_card(rows: list[Row], places: Mapping[str, str], names: Mapping[str, str
     arrow = "→" if len(rows) == 1 else "↔"
     lines = [f"<b>{escape(places[first['from_place_id']])} {arrow} {escape(places[first['to_place_id']])}</b>"]
     if len(rows) == 1:
-        when = first["arrived"] if pd.notna(first["arrived"]) else first["departed"]
-        on = f", {day(when.date().isoformat())}" if pd.notna(when) else ""
+        when: Any = first["arrived"] if pd.notna(first["arrived"]) else first["departed"]
+        on: str = f", {day(when.date().isoformat())}" if pd.notna(when) else ""
         lines.append(escape(names[first["official_id"]]) + on)
     else:
         who = ", ".join(dict.fromkeys(names[row["official_id"]] for row in rows[:MOST_NAMED]))

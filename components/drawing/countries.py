@@ -5,6 +5,7 @@ import pandas as pd
 from components.drawing.cards import country_card
 from components.drawing.overlay_paint import Paint
 from components.drawing.theme import Look
+from data.frames import row_dicts
 from data.tours import Tours
 
 SMALL_KM2 = 7_000  # states below are also drawn as points
@@ -53,7 +54,7 @@ def countries_of(tours: Tours, paints: Paints, look: Look, *, has_cards: bool) -
 def country_cards(tours: Tours, paints: Paints) -> list[str]:
     """What a pointer is told of each country: its stops, and its value in the overlays."""
     countries = tours.tables.countries
-    visits = {row["country"]: row for row in tours.by_country.to_dict("records")}
+    visits = {row["country"]: row for row in row_dicts(tours.by_country)}
     return [
         "<br>".join([country_card(name, visits.get(code), tours.is_partial), *(p.cards[code] for p in paints if p and code in p.cards)])
         for code, name in zip(countries["country"], countries["name"], strict=True)

@@ -7,6 +7,7 @@ import pandas as pd
 
 from components.drawing.cards import Row, place_card
 from components.drawing.theme import Group, Look
+from data.frames import row_dicts
 from data.tables import Tables
 
 FEW_STOPS = 40  # up to here every stop bears its number and, where there is room, its name
@@ -59,7 +60,7 @@ def marks_of(
     group_of = {official: number for number, group in enumerate(groups) for official in group.officials}
     marked = stops.assign(group=stops["official_id"].map(group_of))
     by_mark: dict[tuple[str, int], list[Row]] = {}
-    for row in marked.to_dict("records"):
+    for row in row_dicts(marked):
         by_mark.setdefault((row["place_id"], row["group"]), []).append(row)
     counts = marked.groupby(["place_id", "group"]).size().rename("visits").reset_index()
     counts = counts.sort_values(["place_id", "visits", "group"], ascending=[True, False, True])
@@ -107,7 +108,7 @@ def disc(text: str) -> float:
 def size_of(visits: "pd.Series[int]", stops: int) -> "pd.Series[float]":
     """Diameter in pixels: area grows with visits, less so on a crowded map."""
     smallest, growth, largest = SIZES[0 if stops <= MANY_STOPS else 1]
-    return (smallest + growth * (np.sqrt(visits) - 1)).clip(upper=largest)
+    return (smallest + growth * (visits**0.5 - 1)).clip(upper=largest)
 
 
 def stars_of(bases: pd.DataFrame) -> pd.DataFrame:

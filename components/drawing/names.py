@@ -32,7 +32,7 @@ def names_of(
     letters), reach (diameter of the mark they keep away from, as plotly reckons it).
     """
     size = SIZE * factor
-    sides = placed(spots, view, *frame, size, taken)
+    sides = pd.Series(placed(spots, view, *frame, size, taken), index=spots.index, dtype="object")
     zoom = size / SIZE
     named = spots.assign(screen=screen, side=sides, size=size, reach=kept_away(spots, zoom) * zoom)
     return named[named["side"].notna()][NAMES].reset_index(drop=True)

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from components.drawing.theme import Look
+from data.frames import row_dicts
 from data.overlays.absence import UNKNOWN, ordered_values, overlay_of
 from data.overlays.on_day import CARRIED, Overlay
 from data.tours import Tours
@@ -64,7 +65,7 @@ def paints_of(tours: Tours) -> tuple[Paint | None, Paint | None]:
 def paint(overlay: Overlay) -> Paint:
     """Give each country of an overlay its colour."""
     countries = overlay.countries
-    words = {row["country"]: words_of(overlay, row) for row in countries.to_dict("records")}
+    words = {row["country"]: words_of(overlay, row) for row in row_dicts(countries)}
     if overlay.kind == "number":
         return stepped(overlay, words)
     values = ordered_values() if overlay.kind == "steps" else overlay.values

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from components.drawing.cards import Row, leg_card
 from components.drawing.projection import View
 from components.drawing.theme import Group, Look
+from data.frames import row_dicts
 from data.legs import merged
 from data.sphere import arc, bearing, destination
 from data.tables import Tables
@@ -111,7 +112,7 @@ def targets_of(legs: pd.DataFrame, tables: Tables, view: View) -> pd.DataFrame:
     Columns: latitude, longitude, card, click (its tour).
     """
     pairs: dict[tuple[str, str], list[Row]] = {}
-    for row in legs.to_dict("records"):
+    for row in row_dicts(legs):
         one, other = sorted((row["from_place_id"], row["to_place_id"]))
         pairs.setdefault((one, other), []).append(row)
     rows: list[tuple[float, float, str, str]] = []

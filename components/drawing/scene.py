@@ -19,6 +19,7 @@ from components.drawing.overlay_paint import paints_of
 from components.drawing.projection import FRAME, View, focus
 from components.drawing.routes import arrows_of, lines_of, targets_of
 from components.drawing.theme import Look, groups
+from data.frames import row_dicts, row_tuples
 from data.selection import Selection
 from data.sphere import arc
 from data.tours import Tours
@@ -65,7 +66,7 @@ class Scene:
         """The frames as plain columns, for the page: frame -> column -> values; coordinates to a ten-thousandth of a degree."""
         frames = {item.name: getattr(self, item.name) for item in fields(self)}
         return {
-            name: {column: plain(values) for column, values in frame.items()}
+            name: {str(column): plain(values) for column, values in frame.items()}
             for name, frame in frames.items()
             if isinstance(frame, pd.DataFrame)
         }
@@ -145,14 +146,14 @@ def bases_of(tours: Tours) -> pd.DataFrame:
     return tours.tables.places[tours.tables.places["place_id"].isin(ids)]
 
 
-def centre_of(tours: Tours) -> "pd.Series[Any] | None":
-    """The base the azimuthal map is centred on: that of the official named first, else of the one with most stops."""
+def centre_of(tours: Tours) -> dict[str, Any] | None:
+    """The base (a row of places.csv) the azimuthal map is centred on: that of the official named first, else of the one with most stops."""
     counts = tours.stops["official_id"].value_counts()
     first = next((key for key in tours.selection.official if key in counts), None) or (counts.index[0] if len(counts) else None)
     if first is None:
         return None
-    officials, places = tours.tables.officials.set_index("official_id"), tours.tables.places.set_index("place_id")
-    return places.loc[officials.at[first, "base_place_id"]]
+    places = tours.tables.places
+    return row_dicts(places[places["place_id"] == tours.tables.bases[str(first)]])[0]
 
 
 def view_of(tours: Tours, frame: tuple[float, float] = FRAME) -> View:
@@ -160,7 +161,7 @@ def view_of(tours: Tours, frame: tuple[float, float] = FRAME) -> View:
     positions = tours.tables.positions
     pairs = tours.focus.legs[["from_place_id", "to_place_id"]].drop_duplicates()
     samples = ARC_SAMPLES if len(pairs) <= CROWDED else ARC_SAMPLES[[0, -1]]
-    arcs = [arc(*positions[a], *positions[b], samples) for a, b in pairs.itertuples(index=False)]
+    arcs = [arc(*positions[a], *positions[b], samples) for a, b in row_tuples(pairs)]
     latitudes = np.concatenate([np.empty(0), *(lat for lat, _ in arcs)])
     longitudes = np.concatenate([np.empty(0), *(lon for _, lon in arcs)])
     at = centre_of(tours)

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from components.drawing.cards import dates
 from components.drawing.theme import FONT, Look, groups
+from data.frames import row_dicts
 from data.tours import Tours
 
 MOST_LANES = 5
@@ -38,7 +39,7 @@ def lanes(tours: Tours, found: pd.DataFrame, look: Look) -> go.Figure:
     shown = found[found["a_official_id"].isin(row_of) & found["b_official_id"].isin(row_of)]
     x: list[Any] = []
     y: list[Any] = []
-    for row in shown.to_dict("records"):
+    for row in row_dicts(shown):
         x += [row["a_arrived"], row["b_arrived"], None]
         y += [row_of[row["a_official_id"]], row_of[row["b_official_id"]], None]
     figure.add_scatter(x=x, y=y, mode="lines", line={"color": look.second, "width": 1.4}, hoverinfo="skip")
@@ -47,7 +48,7 @@ def lanes(tours: Tours, found: pd.DataFrame, look: Look) -> go.Figure:
         tours.all_stops[tours.all_stops["tour_id"].isin(set(shown["a_tour_id"]) | set(shown["b_tour_id"]))] if len(shown) else tours.stops
     )
     for official in officials:
-        own = stops[stops["official_id"] == official].to_dict("records")
+        own = row_dicts(stops[stops["official_id"] == official])
         told = [[f"tour:{row['tour_id']}", f"{places[row['stop_id']]}, {dates(row['arrived'], row['left'])}"] for row in own]
         figure.add_scatter(
             x=[day for row in own for day in (row["arrived"], row["ends"] + DAY, None)],

@@ -7,6 +7,7 @@ import pandas as pd
 
 from components.drawing.theme import fixed_colours
 from data.coverage import asked, unknown_spans
+from data.frames import row_tuples
 from data.tours import Tours
 
 EPOCH = pd.Timestamp("1970-01-01")
@@ -39,7 +40,7 @@ def time_columns(selected: Tours) -> dict[str, Any]:
         "officials": [
             {"id": key, "name": tables.short_names[key], "colour": fixed[key], "office": offices.index(row.office)}
             | {"base": place_of[row.base_place_id], "country": row.country}
-            for key, row in zip(ids, rows.itertuples(), strict=True)
+            for key, row in zip(ids, row_tuples(rows), strict=True)
         ],
         "places": {
             "id": places,
@@ -81,7 +82,7 @@ def spans(selected: Tours) -> dict[str, list[list[Any]]]:
     tables = selected.tables
     officials = asked(selected.selection, tables)
     fixed, offices = fixed_colours(tables.officials), sorted(tables.officials["office"].unique())
-    office = {row.official_id: offices.index(row.office) for row in officials.itertuples(index=False)}
+    office = {row.official_id: offices.index(row.office) for row in row_tuples(officials)}
     terms = tables.terms[tables.terms["official_id"].isin(officials["official_id"])]
     last = tables.coverage["until"].max()
     found = {}
@@ -97,7 +98,7 @@ def spans(selected: Tours) -> dict[str, list[list[Any]]]:
                 office[row.official_id],
                 row.is_open,
             ]
-            for row in frame.sort_values(["since", "official_id"]).itertuples(index=False)
+            for row in row_tuples(frame.sort_values(["since", "official_id"]))
         ]
     return found
 

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from components.drawing.cards import dates, nights
+from data.frames import row_dicts
 from data.sphere import bearing
 from data.tours import Tours
 from data.words import counted, day
@@ -66,9 +67,9 @@ def paragraph(tour: Tours) -> str:
     tables, row = tour.tables, tour.tours.iloc[0]
     official = tables.officials.set_index("official_id").loc[row["official_id"]]
     places, positions = tables.place_names, tables.positions
-    legs = {leg["to_stop_id"]: leg for leg in tour.legs.to_dict("records")}
+    legs = {leg["to_stop_id"]: leg for leg in row_dicts(tour.legs)}
     told = []
-    for stop in tour.stops.to_dict("records"):
+    for stop in row_dicts(tour.stops):
         leg = legs.get(stop["stop_id"])
         way = f" ({leg['distance_km']:,.0f} km {direction(leg, positions)} from {places[leg['from_place_id']]})" if leg else ""
         sure = "" if stop["status"] == "confirmed" else f", {stop['status']}"

@@ -10,6 +10,7 @@ from components.page.chosen import Chosen
 from components.page.coverage_table import coverage_table
 from components.page.ids import Id
 from components.page.part import Inside, Part
+from data.frames import row_tuples
 from data.tables import Tables
 from data.tours import Tours
 
@@ -85,11 +86,11 @@ def source_items(tables: Tables) -> list[Any]:
     pages = tables.sources["source_id"].isin(page_ids(tables))
     shared, single = tables.sources[~pages], tables.sources[pages]
     return [
-        html.Ul([source_item(row) for row in shared.itertuples(index=False)]),
+        html.Ul([source_item(row) for row in row_tuples(shared)]),
         html.Details(
             [
                 html.Summary(f"{len(single)} pages that support single stops"),
-                html.Ul([source_item(r) for r in single.itertuples(index=False)]),
+                html.Ul([source_item(r) for r in row_tuples(single)]),
             ]
         ),
     ]

@@ -4,6 +4,7 @@ from typing import Any
 
 from dash import html
 
+from data.frames import row_tuples
 from data.tables import Tables
 from data.words import day
 
@@ -32,7 +33,7 @@ def coverage_table(tables: Tables, officials: list[str] | None = None) -> Any:
                 html.Td(publishers[row.source_id]),
             ]
         )
-        for row in rows.itertuples(index=False)
+        for row in row_tuples(rows)
     ]
     head = html.Tr([html.Th(text, scope="col") for text in ("Official", "From", "To", "Completeness", "Stops", "Note", "Source")])
     return html.Table([html.Thead(head), html.Tbody(body)])

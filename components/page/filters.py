@@ -13,6 +13,7 @@ from components.page.control import Control
 from components.page.ids import Id
 from components.page.part import Inside, Part
 from data.days import read_day
+from data.frames import row_tuples
 from data.schema import KINDS
 from data.selection import ALL, Selection
 from data.tables import Tables
@@ -176,7 +177,7 @@ def officials(tables: Tables) -> list[dict[str, Any]]:
     ranked = tables.officials.sort_values(["in_office_since", "official_id"], ascending=[False, True])
     names = tables.other_names["official"].by_id
     groups: dict[str, list[dict[str, Any]]] = {}
-    for row in ranked.itertuples(index=False):
+    for row in row_tuples(ranked):
         until = row.in_office_until.year if row.in_office_until == row.in_office_until else ""
         years = f"{row.in_office_since.year}–{until}"
         item = {"value": row.official_id, "label": row.name, "years": years, "colour": PALETTE[colours[row.official_id]]}
@@ -192,7 +193,7 @@ def periods(tables: Tables) -> list[dict[str, Any]]:
     reached = tables.coverage.groupby("official_id")["until"].max()
     last = tables.coverage["until"].max()
     of_terms: dict[str, str] = {}
-    for row in terms.itertuples(index=False):
+    for row in row_tuples(terms):
         is_over = row.until == row.until
         until = row.until if is_over else reached[row.official_id]
         value = f"{row.since.date()}/{until.date()}"

@@ -10,6 +10,7 @@ from components.addresses.files import addresses
 from components.page.chosen import Chosen
 from components.page.ids import Id
 from components.page.part import Inside, Part
+from data.frames import row_tuples
 from data.tours import Tours
 
 
@@ -28,7 +29,7 @@ def layout(tours: Tours, inside: Inside) -> Any:
                             dmc.MenuDropdown(
                                 [
                                     dmc.MenuItem(dcc.Link(row.title, href=f"/?{row.query}", className="menu-link"))
-                                    for row in stories.itertuples(index=False)
+                                    for row in row_tuples(stories)
                                 ]
                             ),
                         ]

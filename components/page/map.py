@@ -20,6 +20,7 @@ from components.page.control import Gesture
 from components.page.ids import Id
 from components.page.part import Inside, Part
 from components.paper.captions import source_line
+from data.frames import row_tuples
 from data.selection import Selection
 from data.tables import Tables
 from data.tours import Tours
@@ -170,7 +171,7 @@ def empty(selected: Tours, title: str) -> Any:
 
 def story(query: str, tables: Tables) -> list[Any]:
     """The title and the sentences of the story whose selection this is."""
-    for row in tables.stories.itertuples(index=False):
+    for row in row_tuples(tables.stories):
         if row.query == query:
             return [html.Strong(f"{row.title}. "), html.Span(f"{row.text} "), dcc.Link("Show all tours", href="/?official=all")]
     return []

@@ -17,6 +17,7 @@ from components.page.chosen import Chosen
 from components.page.control import Control
 from components.page.ids import Id
 from components.page.part import Inside, Part
+from data.frames import row_dicts, row_tuples
 from data.overlays.on_day import default_day
 from data.overlays.readings import through_overlay, totals
 from data.selection import ABSENCE, ABSENCE_OFFICE
@@ -125,7 +126,7 @@ def reading(selected: Tours, paint: Paint, shown: Look) -> list[Any]:
     if overlay.kind in ("number", "steps") or not len(selected.stops):
         return []
     table, names = through_overlay(selected, overlay.overlay_id), selected.tables.short_names
-    sums = totals(table).to_dict("records")
+    sums = row_dicts(totals(table))
     told = [f"{names[row['official_id']]} {share(row)}" for row in sums[:MOST_READ]]
     more = f"; {len(sums) - MOST_READ} more below" if len(sums) > MOST_READ else ""
     body = [
@@ -135,7 +136,7 @@ def reading(selected: Tours, paint: Paint, shown: Look) -> list[Any]:
             *("not known" if row[key] != row[key] else f"{row[key]:.0f}" for key in ("nights_inside", "nights_outside")),
             "partial: lower bounds" if row["is_partial"] else "complete",
         ]
-        for row in table.to_dict("records")
+        for row in row_dicts(table)
     ]
     undated = sum(row["undated"] for row in sums)
     since = f". Of {undated} of them it is not known since when the country is in it" if undated else ""
@@ -177,9 +178,9 @@ def mark(paint: Paint, number: int, is_second: bool) -> Any:
 def overlays(tables: Tables) -> list[dict[str, Any]]:
     """The overlays for a picker, group by group."""
     groups: dict[str, list[dict[str, str]]] = {}
-    years = tables.spells["since"].str[:4].groupby(tables.spells["overlay_id"]).agg(["min", "max"])
-    for row in tables.overlays.sort_values("name").itertuples(index=False):
-        series = f", {years.at[row.overlay_id, 'min']}–{years.at[row.overlay_id, 'max']}" if row.kind == "number" else ""
+    years = {key: (own.min(), own.max()) for key, own in tables.spells["since"].str[:4].groupby(tables.spells["overlay_id"])}
+    for row in row_tuples(tables.overlays.sort_values("name")):
+        series = f", {'–'.join(years[row.overlay_id])}" if row.kind == "number" else ""
         groups.setdefault(row.group, []).append({"value": row.overlay_id, "label": f"{row.name}{series}"})
     groups["Absence"] = [
         {"value": ABSENCE, "label": "Years since the last visit by those chosen"},

@@ -15,6 +15,7 @@ from components.drawing.scene import bases_of
 from components.drawing.theme import Group, Look
 from components.drawing.tour_words import totals, when
 from data.coverage import reach_sentence
+from data.frames import row_dicts
 from data.selection import ABSENCES
 from data.tours import Tours
 from data.words import counted, day, listed
@@ -27,7 +28,7 @@ HATCHED = {"rising": "▨", "falling": "▧", "upright": "▥", "level": "▤", 
 def key_rows(tours: Tours, shown: list[Group], look: Look, named: pd.DataFrame) -> list[tuple[str, str]]:
     """The key: every stop by its number on the map, or, where stops are many, the places that are numbered (rows of `by_place`)."""
     if len(tours.stops) > FEW_STOPS:
-        most = named.to_dict("records")
+        most = row_dicts(named)
         at_least = "at least " if tours.is_partial else ""
         listed = [
             (f"<b>{place}</b>", f"{row['place']}, {tours.tables.country_names[row['country']]}: {at_least}{counted(row['stops'], 'stop')}")
@@ -36,7 +37,7 @@ def key_rows(tours: Tours, shown: list[Group], look: Look, named: pd.DataFrame) 
         left = len(tours.by_place) - len(most)
         return [*listed, ("", f"and {left:,} more {'place' if left == 1 else 'places'}, not numbered")] if left else listed
     colour = {official: look.palette[group.colour] for group in shown for official in group.officials}
-    order = tours.stops.sort_values(["arrived", "official_id", "seq"], kind="stable").to_dict("records")
+    order = row_dicts(tours.stops.sort_values(["arrived", "official_id", "seq"], kind="stable"))
     is_one = tours.stops["official_id"].nunique() == 1
     told = []
     for row in order:

@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from data.frames import row_dicts
 from data.legs import LEG_COLUMNS
 from data.overlays.absence import overlay_of
 from data.questions.encounters import among
@@ -127,7 +128,7 @@ def plain(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    return frame.to_dict("records")
+    return row_dicts(frame)
 
 
 def geojson(tours: Tours) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 from data.files.export import about, leg_lines, plain, records, source_rows, stop_rows
+from data.frames import row_tuples
 from data.tours import Tours
 from data.words import period
 
@@ -52,7 +53,7 @@ def fill(sheet: Any, title: str, frame: pd.DataFrame) -> None:
     """One sheet: a bold header that stays in sight, dates as dates, numbers as numbers, a filter on every column."""
     sheet.title = title
     sheet.append(list(frame.columns))
-    for row in frame.itertuples(index=False):
+    for row in row_tuples(frame):
         sheet.append([typed(column, value) for column, value in zip(frame.columns, row, strict=True)])
     for number, column in enumerate(frame.columns, 1):
         sheet.cell(1, number).font = Font(bold=True)

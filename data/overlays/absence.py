@@ -3,6 +3,7 @@
 import pandas as pd
 
 from data.coverage import asked, iso
+from data.frames import row_tuples
 from data.overlays.on_day import Overlay, default_day, overlay_on
 from data.selection import ABSENCE, ABSENCE_OFFICE, Selection
 from data.tables import Tables
@@ -46,7 +47,7 @@ def absence_on(tours: Tours, on: str, *, of_office: bool = False) -> Overlay:
     latest = stops.loc[stops.groupby("country")["ends"].idxmax()].set_index("country") if len(stops) else stops.set_index("country")
     own = set(counting["country"] if len(counting) else officials["country"])
     rows = []
-    for country in tables.countries.itertuples(index=False):
+    for country in row_tuples(tables.countries):
         if (country.country not in latest.index and country.status == "territory") or country.country in own:
             continue
         if not is_known:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import pandas as pd
 
+from data.frames import row_dicts, row_tuples
 from data.tables import Tables
 
 CARRIED = 2  # years that the figures of a series are carried on, and said to be
@@ -66,11 +67,11 @@ def dated(tables: Tables) -> pd.DataFrame:
     begins = {text: first_day(text) for text in spells["since"].unique()}
     ends = {text: end_day(text) for text in spells["until"].unique()}
     spells = spells.assign(begins=spells["since"].map(begins), ends=spells["until"].map(ends), via="")
-    states = {row.code: row for row in tables.historic_states.itertuples(index=False)}
+    states = {row.code: row for row in row_tuples(tables.historic_states)}
     is_historic = spells["country"].isin(states)
     spread = [
         {**row, "country": country, "via": states[row["country"]].name}
-        for row in spells[is_historic].to_dict("records")
+        for row in row_dicts(spells[is_historic])
         for country in states[row["country"]].countries.split()
     ]
     return pd.concat([spells[~is_historic], pd.DataFrame(spread, columns=spells.columns)], ignore_index=True)
@@ -78,7 +79,7 @@ def dated(tables: Tables) -> pd.DataFrame:
 
 def overlay_on(tables: Tables, overlay_id: str, on: str) -> Overlay:
     """An overlay as of a day (ISO). A number shows the figures of that year, or of the last before it, at most CARRIED years back."""
-    head = tables.overlays.set_index("overlay_id").loc[overlay_id]
+    head = tables.overlay_heads[overlay_id]
     spells = dated(tables)
     spells = spells[spells["overlay_id"] == overlay_id]
     year = series = None

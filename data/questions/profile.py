@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.coverage import asked, stretches
+from data.frames import row_dicts, row_tuples
 from data.overlays.on_day import dated, is_whole
 from data.tables import Tables
 from data.tours import Tours
@@ -50,7 +51,7 @@ def sides(tours: Tours, where: str, column: str = "country") -> list[Side]:
         until = coverage[coverage["official_id"].isin(in_office)].groupby("official_id")["until"].max().min()
         days, since = longest_gap(own["arrived"], coverage)
         is_partial = bool((coverage["completeness"] == "partial").any())
-        first, last = own.iloc[0].to_dict(), own.iloc[-1].to_dict()
+        first, last = row_dicts(own.iloc[[0, -1]])
         found.append(Side(str(code), len(ids), len(own), first, last, days, since, coverage["since"].min(), until, is_partial))
     return sorted(found, key=lambda side: (-side.stops, side.country))
 
@@ -61,7 +62,7 @@ def longest_gap(arrivals: "pd.Series[pd.Timestamp]", coverage: pd.DataFrame) -> 
     stretch = arrivals.map(lambda on: next((number for number, (since, until) in enumerate(spans) if since <= on <= until), -1))
     gaps = arrivals.diff().dt.days.where(stretch == stretch.shift()).fillna(0)
     longest = int(gaps.max())
-    return longest, arrivals.shift().loc[gaps.idxmax()] if longest else arrivals.iloc[0]
+    return longest, arrivals.shift().iloc[int(gaps.argmax())] if longest else arrivals.iloc[0]
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,7 @@ def never_came(tours: Tours, where: str, column: str = "country") -> Absent:
     reached = tables.coverage.groupby("official_id")["until"].max()
     home = where if column == "country" else tables.places.set_index("place_id").at[where, "country"]
     absent = Absent([], {})
-    for row in asked(tours.selection, tables).sort_values("in_office_since").itertuples(index=False):
+    for row in row_tuples(asked(tours.selection, tables).sort_values("in_office_since")):
         if row.official_id in partial | came or row.country == home:
             continue
         is_over = pd.notna(row.in_office_until)

@@ -2,6 +2,7 @@
 
 import plotly.graph_objects as go
 
+from data.frames import row_tuples
 from data.tours import Tours
 
 
@@ -9,12 +10,12 @@ def naive_figure(tours: Tours) -> go.Figure:
     """One trace a leg and one a stop over plotly's own base layers."""
     places = tours.tables.places.set_index("place_id")
     figure = go.Figure()
-    for leg in tours.legs.itertuples(index=False):
+    for leg in row_tuples(tours.legs):
         one, other = places.loc[leg.from_place_id], places.loc[leg.to_place_id]
         figure.add_trace(
             go.Scattergeo(lat=[one.latitude, other.latitude], lon=[one.longitude, other.longitude], mode="lines", line={"width": 1})
         )
-    for stop in tours.stops.itertuples(index=False):
+    for stop in row_tuples(tours.stops):
         figure.add_trace(go.Scattergeo(lat=[stop.latitude], lon=[stop.longitude], mode="markers", text=stop.place))
     figure.update_layout(showlegend=False, geo={"showcountries": True, "fitbounds": False, "resolution": 50})
     return figure

@@ -15,6 +15,7 @@ from components.drawing.theme import LIGHT, groups
 from components.drawing.time_columns import time_columns
 from components.paper.figure import paper_figure
 from components.paper.settings import Paper
+from data.frames import row_tuples
 from data.selection import Selection
 from data.sphere import arc
 from data.tours import Tours
@@ -215,7 +216,7 @@ def test_lines_and_marks_of_a_period_are_those_of_the_scene(page: Page, tours: T
                 f"{row.colour} {row.times} {str(row.is_partial).lower()} {row.width:g}",
             ]
         )
-        for row in scene.lines[scene.lines["role"] == "leg"].itertuples()
+        for row in row_tuples(scene.lines[scene.lines["role"] == "leg"])
     ]
-    marks = [f"{row.place_id} {row.colour} {row.visits} {row.level} {row.number} {row.diameter:.1f}" for row in scene.marks.itertuples()]
+    marks = [f"{row.place_id} {row.colour} {row.visits} {row.level} {row.number} {row.diameter:.1f}" for row in row_tuples(scene.marks)]
     assert ask(page, DRAWN) == {"lines": sorted(lines), "marks": sorted(marks)}

@@ -17,6 +17,7 @@ from components.page.panel.links import link, place_and_country, remark_and_sour
 from components.page.panel.tour import tour_body
 from components.page.part import Inside, Part
 from data.coverage import asked
+from data.frames import row_dicts
 from data.overlays.on_day import default_day
 from data.questions.profile import Absent, Side, belongs_to, never_came, sides
 from data.selection import Selection
@@ -158,7 +159,7 @@ def memberships(selected: Tours, country: str) -> Any:
     """The overlays the country is in on the overlay's day, folded away."""
     selection, tables = selected.selection, selected.tables
     on = selection.asof or default_day(tables, selection.until)
-    held = belongs_to(tables, country, on).to_dict("records")
+    held = row_dicts(belongs_to(tables, country, on))
     items = [html.Li(f"{row['name']}: {row['value']}{dates_of(row)} ({tables.publishers[row['source_id']]})") for row in held]
     return html.Details([html.Summary(f"In {counted(len(items), 'overlay')} on {day(on)}"), html.Ul(items)], className="memberships")
 
@@ -181,7 +182,8 @@ def years_and_days(days: int) -> str:
 def place_body(selected: Tours, place_id: str, shown: Look) -> Any:
     """A place's profile and every visit to it in the selection."""
     stops = selected.stops[selected.stops["place_id"] == place_id]
-    place = selected.tables.places.set_index("place_id").loc[place_id]
+    places = selected.tables.places
+    (place,) = row_dicts(places[places["place_id"] == place_id])
     name = f"{place['name']}, {selected.tables.country_names[place['country']]}"
     head, visits_told = visit_list("Place", name, stops, selected)
     return [*head, *per_year(stops, selected, shown), profile(selected, "place_id", place_id), *visits_told]
@@ -196,7 +198,7 @@ def visit_list(kicker: str, name: str, stops: pd.DataFrame, selected: Tours) -> 
         return [*head, html.P(known), *limits], []
     at_least = "At least " if selected.is_partial else ""
     ordered = stops.sort_values(["arrived", "seq"], kind="stable")
-    shown, selection = ordered.head(MOST_VISITS).to_dict("records"), selected.selection
+    shown, selection = row_dicts(ordered.head(MOST_VISITS)), selected.selection
     more = [html.P(f"The first {MOST_VISITS} are told; the Stops tab lists all.")] if len(stops) > MOST_VISITS else []
     many = f"{at_least}{counted(len(stops), 'stop')} by {counted(stops['official_id'].nunique(), 'official')} in this selection"
     visits = html.Ol([html.Li(visit(stop, selected, selection), className="stop") for stop in shown], className="visits")

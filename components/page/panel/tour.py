@@ -8,6 +8,7 @@ from dash import html
 from components.drawing.cards import nights
 from components.drawing.tour_words import leg_words, stay, totals, when
 from components.page.panel.links import link, place_and_country, remark_and_source
+from data.frames import row_dicts
 from data.questions.company import WITHIN_DAYS, company
 from data.questions.profile import belongs_to
 from data.selection import Selection
@@ -54,10 +55,10 @@ def tour_body(tours: Tours) -> list[Any]:
 def steps(tour: Tours, selection: Selection) -> list[Any]:
     """The itinerary: base, leg, stop, leg, ..., base."""
     places, positions = tour.tables.place_names, tour.tables.positions
-    legs = {row["to_stop_id"]: row for row in tour.legs.to_dict("records")}
+    legs = {row["to_stop_id"]: row for row in row_dicts(tour.legs)}
     first = next(iter(legs.values()), None)
     items = [html.Li(places[first["from_place_id"]], className="home")] if first else []
-    for stop in tour.stops.to_dict("records"):
+    for stop in row_dicts(tour.stops):
         if leg := legs.get(stop["stop_id"]):
             items.append(html.Li(leg_words(leg, positions), className="leg"))
         where = {"data-place": stop["place_id"], "data-latitude": str(stop["latitude"]), "data-longitude": str(stop["longitude"])}
@@ -108,7 +109,7 @@ def first_days(tour: Tours) -> list[tuple[str, pd.Timestamp]]:
 def memberships(tour: Tours, country: str, on: pd.Timestamp) -> Any:
     """The overlays a country was in on a day, folded away."""
     tables = tour.tables
-    held = belongs_to(tables, country, on.date().isoformat()).to_dict("records")
+    held = row_dicts(belongs_to(tables, country, on.date().isoformat()))
     items = [
         html.Li(f"{row['name']}: {row['value']}{'' if row['since'] else ', beginning not known'} ({tables.publishers[row['source_id']]})")
         for row in held
@@ -120,7 +121,7 @@ def memberships(tour: Tours, country: str, on: pd.Timestamp) -> Any:
 def others(tours: Tours, selection: Selection) -> Any:
     """Officials who arrived in the same countries shortly before or after, the closest first."""
     tables = tours.tables
-    found = company(tours, selection.tour).to_dict("records")
+    found = row_dicts(company(tours, selection.tour))
     if not found:
         return html.P("No other known stop there in these days.")
     items = [
@@ -145,16 +146,16 @@ def apart(gap_days: int) -> str:
 
 def source_list(tour: Tours) -> Any:
     """Every page behind the tour's stops, with its title, publisher and day of access."""
-    known = tour.tables.sources.set_index("source_id")
+    known = {row["source_id"]: row for row in row_dicts(tour.tables.sources)}
     pages: dict[str, str] = {}
     for source_id, ref in zip(tour.stops["source_id"], tour.stops["source_ref"], strict=True):
-        pages.setdefault(ref or known.at[source_id, "url"], source_id)
+        pages.setdefault(ref or known[source_id]["url"], source_id)
     return html.Ol(
         [
             html.Li(
                 [
-                    html.A(known.at[source, "title"], href=page, target="_blank", rel="noreferrer"),
-                    f", {known.at[source, 'publisher']}, accessed {day(str(known.at[source, 'accessed'].date()))}",
+                    html.A(known[source]["title"], href=page, target="_blank", rel="noreferrer"),
+                    f", {known[source]['publisher']}, accessed {day(str(known[source]['accessed'].date()))}",
                 ]
             )
             for page, source in pages.items()

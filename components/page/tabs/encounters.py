@@ -17,6 +17,7 @@ from components.page.control import Changes, Control, Gesture
 from components.page.ids import Id
 from components.page.part import Inside, Part
 from components.page.tabs.grid import grid
+from data.frames import row_dicts
 from data.questions.encounters import WITHIN_DAYS, among, encounters
 from data.selection import LONGEST_WINDOW, RESTRICTING, Selection
 from data.tables import Tables
@@ -181,7 +182,7 @@ def grid_rows(found: pd.DataFrame, tables: Tables) -> list[dict[str, Any]]:
             "events": "; ".join(dict.fromkeys(event for event in (row["a_event"], row["b_event"]) if event)),
             "sources": "; ".join(dict.fromkeys(publishers[row[key]] for key in ("a_source_id", "b_source_id"))),
         }
-        for row in found.to_dict("records")
+        for row in row_dicts(found)
     ]
 
 

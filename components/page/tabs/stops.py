@@ -11,6 +11,7 @@ from components.page.control import Changes, Gesture
 from components.page.ids import Id
 from components.page.part import Inside, Part
 from components.page.tabs.grid import grid
+from data.frames import row_dicts
 from data.selection import Selection
 from data.tours import Tours
 
@@ -95,7 +96,7 @@ def grid_rows(selected: Tours) -> list[dict[str, Any]]:
             "source_ref": stops["source_ref"],
         }
     )
-    records: list[dict[str, Any]] = shown.astype(object).where(pd.notna(shown), None).to_dict("records")
+    records: list[dict[str, Any]] = row_dicts(shown.astype(object).where(pd.notna(shown), None))
     return records
 
 

@@ -11,6 +11,7 @@ from components.page.control import Changes, Gesture
 from components.page.ids import Id
 from components.page.part import Inside, Part
 from components.page.tabs.grid import grid
+from data.frames import row_dicts
 from data.tours import Tours
 
 NUMBER = {"type": "rightAligned", "filter": "agNumberColumnFilter", "width": 92}
@@ -63,7 +64,7 @@ def grid_rows(selected: Tours) -> list[dict[str, Any]]:
         distance_km=table["distance_km"].round(),
         record=table["is_partial"].map({True: "partial", False: "complete"}),
     ).drop(columns=["official_id", "is_partial"])
-    records: list[dict[str, Any]] = shown.astype(object).where(pd.notna(shown), None).to_dict("records")
+    records: list[dict[str, Any]] = row_dicts(shown.astype(object).where(pd.notna(shown), None))
     return records
 
 

@@ -1,0 +1,17 @@
+"""Rows of frames, as values of any type: what a column holds, its table says (`data/schema.py`), and no type of pandas."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+
+def row_tuples(frame: pd.DataFrame) -> Iterator[Any]:
+    """The rows, each with its cells by the names of the columns: `row.official_id`."""
+    return iter(frame.itertuples(index=False))
+
+
+def row_dicts(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows, each as column -> cell."""
+    found: list[dict[str, Any]] = frame.to_dict("records")  # type: ignore[assignment]
+    return found
