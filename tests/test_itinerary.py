@@ -1,5 +1,8 @@
 """A tour in words, and who else was there."""
 
+from dataclasses import replace
+
+import pandas as pd
 import pytest
 
 from components.drawing.tour_words import days_of, direction, paragraph, stay, when
@@ -59,6 +62,15 @@ def test_company_is_the_closest_arrival_of_each_other_official(made_up: Tours) -
     rows = company(made_up, "sato-ken/2003-03-20")
     assert rows[["country", "official_id", "gap_days"]].to_numpy().tolist() == [["SGP", "blanc-anne", -10], ["FJI", "blanc-anne", -21]]
     assert company(made_up, "sato-ken/2003-03-20", within_days=15)["country"].tolist() == ["SGP"]
+
+
+@pytest.mark.parametrize(("days", "is_company"), [(-31, False), (-30, True), (30, True), (31, False)])
+def test_who_else_was_there_is_asked_of_thirty_days_before_and_after(made_up: Tours, days: int, is_company: bool) -> None:
+    there = made_up.tour("sato-ken/2003-03-20").stops.iloc[[0]]
+    other = there.assign(official_id="blanc-anne", tour_id="blanc-anne/x", arrived=there["arrived"] + pd.Timedelta(days=days))
+    own = made_up.all_stops[made_up.all_stops["official_id"] == "sato-ken"]
+    alone = replace(made_up, all_stops=pd.concat([own, other], ignore_index=True))
+    assert (company(alone, "sato-ken/2003-03-20")["gap_days"].tolist() == [days]) == is_company
 
 
 def test_company_of_a_real_tour(tours: Tours) -> None:

@@ -10,7 +10,7 @@ from components.drawing.countries import BORDER, OUTLINE, SECOND, THIN_OUTLINE
 from components.drawing.marks import disc, numbers_of
 from components.drawing.projection import View
 from components.drawing.projections import FLAT
-from components.drawing.routes import CASING, FEW_LEGS, KM_PER_DEGREE, OPACITY, PALER, WIDTHS, arrows_of
+from components.drawing.routes import CASING, FEW_LEGS, KM_PER_DEGREE, MARK, OPACITY, PALER, WIDTHS, arrows_of, clear_of_ends
 from components.drawing.scene import Scene, camera_key, coded, scene_of
 from components.drawing.theme import DARK, LIGHT, groups
 from components.page.map import legend as page_legend
@@ -312,3 +312,21 @@ def test_a_scene_goes_to_the_page_as_compact_columns(tours: Tours) -> None:
     assert coded(["a", "b", "c"]) == ["a", "b", "c"]
     record = scene(tours, "official=all")
     assert len(record.compact()) < 0.7 * len(json.dumps(record.columns()))
+
+
+def test_at_every_place_the_busier_lies_below(tours: Tours) -> None:
+    marks = scene(tours, "official=lavrov-sergey,kerry-john-forbes").marks
+    pairs = marks[marks.duplicated("place_id", keep=False)].sort_values(["place_id", "level"])
+    above, below = pairs[pairs["level"] == 0], pairs[pairs["level"] == 1]
+    assert (below["visits"].to_numpy() >= above["visits"].to_numpy()).all()
+    assert (below["visits"].to_numpy() > above["visits"].to_numpy()).any()
+    assert marks["level"].is_monotonic_decreasing  # drawn first
+
+
+def test_a_leg_does_not_answer_under_the_marks_at_its_ends() -> None:
+    share = clear_of_ends(5000, View("natural-earth", 0, 0, 1), is_few=True)
+    assert len(share) == 9
+    assert share[0] * 5000 == pytest.approx(MARK * FLAT.arrow_degrees * KM_PER_DEGREE)
+    assert share[-1] == pytest.approx(1 - share[0])
+    assert clear_of_ends(5000, View("natural-earth", 0, 0, 1), is_few=False).tolist() == [0.5]
+    assert clear_of_ends(1, View("natural-earth", 0, 0, 1), is_few=True).size == 0

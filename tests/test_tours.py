@@ -5,7 +5,7 @@ import pytest
 
 from data.legs import EARTH_RADIUS_KM, distance_km, merged
 from data.selection import Selection
-from data.tours import Tours
+from data.tours import Tours, in_tours
 from data.words import counted
 
 
@@ -116,3 +116,11 @@ def test_counts_are_said_as_one_says_them() -> None:
 def test_selecting_changes_nothing(made_up: Tours) -> None:
     made_up.select(Selection(q="reefs"))
     assert len(made_up.stops) == 5
+
+
+@pytest.mark.parametrize(("days", "tours_made"), [(0, 1), (2, 1), (3, 2)])
+def test_a_stop_that_begins_at_most_two_days_after_the_last_ended_is_of_the_same_tour(days: int, tours_made: int) -> None:
+    ended = pd.Timestamp("2003-03-03")
+    arrived = [pd.Timestamp("2003-03-01"), ended + pd.Timedelta(days=days)]
+    stops = pd.DataFrame({"official_id": "sato-ken", "arrived": arrived, "ends": [ended, arrived[1]]})
+    assert in_tours(stops)["tour_id"].nunique() == tours_made
