@@ -26,6 +26,10 @@ MARKS = [
     *("role", "group", "level", "place_id", "latitude", "longitude", "visits", "number", "letters", "diameter"),
     *("colour", "opacity", "edge", "edge_width", "symbol", "click", "card"),
 ]
+TOLD = [  # columns of stops that a card tells
+    *("group", "official_id", "place_id", "place", "country", "latitude", "longitude"),
+    *("arrived", "left", "nights", "event", "status", "source_id"),
+]
 SPOTS = ["place_id", "name", "latitude", "longitude", "click", "card"]
 
 
@@ -60,7 +64,7 @@ def marks_of(
     group_of = {official: number for number, group in enumerate(groups) for official in group.officials}
     marked = stops.assign(group=stops["official_id"].map(group_of))
     by_mark: dict[tuple[str, int], list[Row]] = {}
-    for row in row_dicts(marked):
+    for row in row_dicts(marked[TOLD]):
         by_mark.setdefault((row["place_id"], row["group"]), []).append(row)
     counts = marked.groupby(["place_id", "group"]).size().rename("visits").reset_index()
     counts = counts.sort_values(["place_id", "visits", "group"], ascending=[True, False, True])

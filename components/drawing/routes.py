@@ -111,12 +111,13 @@ def targets_of(legs: pd.DataFrame, tables: Tables, view: View) -> pd.DataFrame:
 
     Columns: latitude, longitude, card, click (its tour).
     """
+    distinct = {frozenset(ends) for ends in zip(legs["from_place_id"], legs["to_place_id"], strict=True)}
     pairs: dict[tuple[str, str], list[Row]] = {}
-    for row in row_dicts(legs):
+    for row in row_dicts(legs) if len(distinct) <= MOST_CARDS else ():
         one, other = sorted((row["from_place_id"], row["to_place_id"]))
         pairs.setdefault((one, other), []).append(row)
     rows: list[tuple[float, float, str, str]] = []
-    for (one, other), same in pairs.items() if len(pairs) <= MOST_CARDS else ():
+    for (one, other), same in pairs.items():
         share = clear_of_ends(same[0]["distance_km"], view, is_few=len(pairs) <= FEW_LEGS)
         latitudes, longitudes = arc(*tables.positions[one], *tables.positions[other], share)
         told = leg_card(same, tables.place_names, tables.short_names), f"tour:{same[0]['tour_id']}"
