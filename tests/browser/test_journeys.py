@@ -12,12 +12,13 @@ from data.selection import Selection
 from data.tours import Tours
 from tests.browser.conftest import FOUNDING, Opener, follow, settle
 
-# Where a place stands on the screen, from the map's own projection.
+# Where a place stands on the screen, from the map's own projection, once the map fills its box: a panel that opens makes it narrower.
 SPOT = """([lon, lat]) => {
   const gd = document.querySelector("#map-graph .js-plotly-plot");
-  const geo = gd._fullLayout.geo._subplot;
-  const [x, y] = geo.projection([lon, lat]);
+  const { width, height, geo } = gd._fullLayout;
   const box = gd.getBoundingClientRect();
+  if (Math.abs(box.width - width) > 1 || Math.abs(box.height - height) > 1) return null;
+  const [x, y] = geo._subplot.projection([lon, lat]);
   return [box.left + x, box.top + y];
 }"""
 NUMBERED = """() => document.querySelector("#map-graph .js-plotly-plot").data
@@ -36,8 +37,20 @@ def until(page: Page, script: str, expected: object) -> None:
     assert answer == expected
 
 
+def spot(page: Page, longitude: float, latitude: float) -> tuple[float, float]:
+    """Where a place stands on the screen once it stands still."""
+    before: tuple[float, float] | None = None
+    for _ in range(80):
+        now = page.evaluate(SPOT, [longitude, latitude])
+        if now and now == before:
+            return now[0], now[1]
+        before = now
+        page.wait_for_timeout(250)
+    raise AssertionError(f"the map does not come to rest: {before}")
+
+
 def click_at(page: Page, longitude: float, latitude: float) -> None:
-    x, y = page.evaluate(SPOT, [longitude, latitude])
+    x, y = spot(page, longitude, latitude)
     page.mouse.move(x - 3, y)
     page.mouse.move(x, y)
     page.wait_for_timeout(200)
