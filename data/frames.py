@@ -15,3 +15,8 @@ def row_dicts(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows, each as column -> cell."""
     found: list[dict[str, Any]] = frame.to_dict("records")  # type: ignore[assignment]
     return found
+
+
+def stacked(frames: list[pd.DataFrame]) -> pd.DataFrame:
+    """Frames one after the other; one without rows has no say in what the columns hold."""
+    return pd.concat([frame for frame in frames if len(frame)] or frames[:1], ignore_index=True)

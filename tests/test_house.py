@@ -43,6 +43,25 @@ def test_every_module_is_on_a_floor_of_the_house() -> None:
     assert elsewhere == [Path("components/figure.py")]  # a command, above all floors but the page
 
 
+def test_tests_stand_in_folders_of_the_house() -> None:
+    stray = [
+        path
+        for path in Path("tests").rglob("test_*.py")
+        if path.parts[1] in ("data", "components") and not Path(*path.parts[1:-1]).is_dir()
+    ]
+    assert stray == []
+
+
+def test_no_file_is_long() -> None:
+    files = [
+        path
+        for folder in ("components", "data", "assets", "tests")
+        for end in ("py", "js", "css")
+        for path in Path(folder).rglob(f"*.{end}")
+    ]
+    assert {str(path): lines for path in files if (lines := path.read_text(encoding="utf-8").count("\n")) > 250} == {}
+
+
 @pytest.mark.parametrize("floor", FLOORS[:-1])
 def test_imports_run_down_the_house(floor: str) -> None:
     """app -> page -> addresses -> paper -> drawing -> data."""

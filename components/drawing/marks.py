@@ -7,8 +7,9 @@ import pandas as pd
 
 from components.drawing.cards import Row, place_card
 from components.drawing.theme import Group, Look
-from data.frames import row_dicts
+from data.frames import row_dicts, stacked
 from data.tables import Tables
+from data.tours import Tours
 
 FEW_STOPS = 40  # up to here every stop bears its number and, where there is room, its name
 MANY_STOPS = 700  # beyond, marks shrink
@@ -31,6 +32,18 @@ TOLD = [  # columns of stops that a card tells
     *("arrived", "left", "nights", "event", "status", "source_id"),
 ]
 SPOTS = ["place_id", "name", "latitude", "longitude", "click", "card"]
+
+
+def stops_of(
+    told: Tours, setting: Tours, bases: pd.DataFrame, groups: list[Group], look: Look, factor: float, pointed: str
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """The open marks, stars and marks of stops that are told, and of those that are their setting."""
+    tables = told.tables
+    marks = [
+        marks_of(setting.stops, groups, tables, look, factor, is_faint=True),
+        marks_of(told.stops, groups, tables, look, factor, pointed),
+    ]
+    return open_marks_of(told.legs, {*told.stops["place_id"], *bases["place_id"]}, tables), stars_of(bases), stacked(marks)
 
 
 def numbers_of(stops: pd.DataFrame) -> dict[tuple[str, str], str]:

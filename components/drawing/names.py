@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from components.drawing.letters import width as width_of
 from components.drawing.projection import View, project
+from data.frames import stacked
 
 FRAMES = {"wide": (980, 560), "narrow": (390, 330)}  # pixels for which the page's names are placed
 SIZE = 12.0  # pixels of a name's letters on the page
@@ -21,6 +22,11 @@ ROUND = 3.0  # pixels round a mark that the name of another keeps clear, so that
 KEPT_AWAY = 14.0  # pixels across the mark that a name keeps away from, where a spot tells none
 NAMES = ["screen", "name", "latitude", "longitude", "side", "size", "reach"]
 Box = tuple[float, float, float, float]  # left, top, right, bottom
+
+
+def page_names(spots: pd.DataFrame, view: View) -> pd.DataFrame:
+    """The names of spots as they find room on a wide and on a narrow screen."""
+    return stacked([names_of(spots, view, frame, screen=screen) for screen, frame in FRAMES.items()])
 
 
 def names_of(

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from components.drawing.cards import Row, leg_card
 from components.drawing.projection import View
 from components.drawing.theme import Group, Look
-from data.frames import row_dicts
+from data.frames import row_dicts, stacked
 from data.legs import merged
 from data.sphere import arc, bearing, destination
 from data.tables import Tables
@@ -34,6 +34,23 @@ LINES = ["role", "group", "times", "is_partial", "width", "colour", "dash", "opa
 ARROWS = ["group", "colour", "width", "latitude", "longitude", "wing_latitude", "wing_longitude"]
 TARGETS = ["latitude", "longitude", "card", "click"]
 Positions = Mapping[str, tuple[float, float]]
+
+
+def routes_of(
+    told: pd.DataFrame,
+    setting: pd.DataFrame,
+    groups: list[Group],
+    tables: Tables,
+    look: Look,
+    view: View,
+    factor: float,
+    *,
+    has_targets: bool,
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """The lines, arrowheads and targets of legs that are told and of those that are their setting."""
+    lines = [lines_of(legs, groups, tables.positions, look, factor, is_faint=legs is setting) for legs in (setting, told)]
+    arrows = arrows_of(told, groups, tables.positions, look, view, factor)
+    return stacked(lines), arrows, targets_of(told if has_targets else told.iloc[:0], tables, view)
 
 
 def lines_of(

@@ -13,11 +13,11 @@ import pandas as pd
 
 from components.drawing.countries import Paints, countries_of
 from components.drawing.hatch import HATCHES
-from components.drawing.marks import FEW_STOPS, marks_of, open_marks_of, stars_of
-from components.drawing.names import FRAMES, NAMES, names_of
+from components.drawing.marks import FEW_STOPS, stops_of
+from components.drawing.names import NAMES, page_names
 from components.drawing.overlay_paint import paints_of
 from components.drawing.projection import FRAME, View, focus
-from components.drawing.routes import arrows_of, lines_of, targets_of
+from components.drawing.routes import routes_of
 from components.drawing.theme import Look, groups
 from data.frames import row_dicts, row_tuples
 from data.selection import Selection
@@ -94,12 +94,9 @@ def scene_of(
     shown = groups(list(dict.fromkeys([*tours.stops["official_id"], *told.stops["official_id"]])), tables)
     bases = bases_of(replace(tours, stops=pd.concat([tours.stops, told.stops])))
     countries, fills = countries_of(tours, paints or paints_of(tours), look, has_cards=is_page)
-    lines = [lines_of(part.legs, shown, tables.positions, look, factor, is_faint=part is setting) for part in (setting, told)]
-    pointed = selection.panel.removeprefix("place:")
-    marks = [
-        marks_of(setting.stops, shown, tables, look, factor, is_faint=True),
-        marks_of(told.stops, shown, tables, look, factor, pointed),
-    ]
+    routes = routes_of(told.legs, setting.legs, shown, tables, look, view, factor, has_targets=is_page)
+    stops = stops_of(told, setting, bases, shown, look, factor, selection.panel.removeprefix("place:"))
+    placed = page_names(spots_of(told.stops, bases), view) if is_page else pd.DataFrame(columns=NAMES)
     return Scene(
         look,
         view,
@@ -108,23 +105,12 @@ def scene_of(
         len(tours.legs) > CROWDED,
         fills,
         countries,
-        joined(lines),
-        arrows_of(told.legs, shown, tables.positions, look, view, factor),
-        targets_of(told.legs if is_page else told.legs.iloc[:0], tables, view),
-        open_marks_of(told.legs, {*told.stops["place_id"], *bases["place_id"]}, tables),
-        stars_of(bases),
-        joined(marks),
-        joined([names_of(spots_of(told.stops, bases), view, frame, screen=name) for name, frame in FRAMES.items()])
-        if is_page
-        else pd.DataFrame(columns=NAMES),
+        *routes,
+        *stops,
+        placed,
         pd.DataFrame(columns=LEADERS),
         pd.DataFrame(columns=HATCHES),
     )
-
-
-def joined(frames: list[pd.DataFrame]) -> pd.DataFrame:
-    """Frames one after the other; one without rows has no say in what the columns hold."""
-    return pd.concat([frame for frame in frames if len(frame)] or frames[:1], ignore_index=True)
 
 
 def spots_of(stops: pd.DataFrame, bases: pd.DataFrame) -> pd.DataFrame:

@@ -11,7 +11,7 @@ from data.tables import Tables
 FONT = '"Source Sans 3", "Segoe UI", "Helvetica Neue", Helvetica, Arial, "DejaVu Sans", sans-serif'
 SERIF = 'Georgia, "Times New Roman", "DejaVu Serif", serif'
 
-# Told apart under protanopia, deuteranopia and tritanopia (tests/test_theme.py computes the distances).
+# Told apart under protanopia, deuteranopia and tritanopia (tests/components/drawing/test_theme.py computes the distances).
 PALETTE = ("#7f2b10", "#b3500b", "#3070dd", "#47389b", "#156e3d", "#531a40", "#ae4099", "#76716e")
 PALETTE_DARK = ("#efaa0a", "#e6653b", "#93c0f4", "#827cf2", "#18c166", "#bb7b93", "#987bb7", "#e8e5e7")
 MANY = 8  # beyond so many officials, colours stand for offices

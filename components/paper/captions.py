@@ -1,6 +1,7 @@
 """The words of a figure: title, counts, legend, key, sources and footer, from what is selected."""
 
 import datetime as dt
+from dataclasses import dataclass
 from html import escape
 
 import pandas as pd
@@ -14,6 +15,7 @@ from components.drawing.routes import is_dashed
 from components.drawing.scene import bases_of
 from components.drawing.theme import Group, Look
 from components.drawing.tour_words import totals, when
+from components.paper.settings import Paper
 from data.coverage import reach_sentence
 from data.frames import row_dicts
 from data.selection import ABSENCES
@@ -23,6 +25,23 @@ from data.words import counted, day, listed
 SIGNS = ("●", "■", "◆", "▲")
 SWATCH = "\u2588\u2588"
 HATCHED = {"rising": "▨", "falling": "▧", "upright": "▥", "level": "▤", "crossed": "▩"}
+
+
+@dataclass(frozen=True)
+class Words:
+    """What a figure says beside its key: entries are those of the legend, none where it has none."""
+
+    title: str
+    counts: str
+    entries: list[str]
+    foot: str
+
+
+def words_of(tours: Tours, paper: Paper, shown: list[Group], look: Look, today: dt.date, *, behind: int = 0, centre: str = "") -> Words:
+    """The words of a selection set for paper. behind, centre: see `footer`."""
+    entries = legend(tours, shown, look, is_grey=paper.look == "grey") if paper.legend else []
+    foot = footer(tours.focus, paper.link, today, behind, centre)
+    return Words(paper.title or title_of(tours), paper.subtitle or counts(tours), entries, foot)
 
 
 def key_rows(tours: Tours, shown: list[Group], look: Look, named: pd.DataFrame) -> list[tuple[str, str]]:

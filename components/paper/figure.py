@@ -13,13 +13,13 @@ from components.drawing.marks import FEW_STOPS
 from components.drawing.projection import View, fill, pixels_of, project
 from components.drawing.projections import PROJECTIONS
 from components.drawing.scene import centre_of, scene_of, view_of
-from components.drawing.theme import FONT, GREYS, LIGHT, SERIF, Group, Look, grey, groups, transparent
+from components.drawing.theme import GREYS, LIGHT, Group, Look, grey, groups, transparent
 from components.drawing.traces import figure_of
 from components.paper.apart import set_apart
-from components.paper.captions import counts, footer, key_rows, legend, title_of
-from components.paper.labels import MOST_NAMED, with_marks, with_names, with_room
+from components.paper.captions import key_rows, words_of
+from components.paper.labels import MOST_NAMED, with_names, with_room
 from components.paper.settings import Paper, camera_of
-from components.paper.sheet import Sheet
+from components.paper.sheet import Sheet, sheet_of
 from data.tours import Tours
 
 SYMBOLS = ("circle", "square", "diamond", "triangle-up")  # of officials where there is no colour
@@ -29,14 +29,13 @@ OFF_CENTRE = 0.5  # degrees by which a camera may miss the base
 def paper_figure(tours: Tours, paper: Paper, today: dt.date) -> go.Figure:
     """What the selection left, set for paper: `paper.width` x `paper.height` CSS pixels."""
     tours = replace(tours, selection=tours.selection.but(panel=""))  # what the panel points at is the page's
-    told = tours.focus  # a tour in focus is what the figure tells; the rest is its setting
-    shown = groups(list(dict.fromkeys([*tours.stops["official_id"], *told.stops["official_id"]])), tours.tables)
+    shown = groups(list(dict.fromkeys([*tours.stops["official_id"], *tours.focus.stops["official_id"]])), tours.tables)
     look, camera, factor = look_of(paper.look, shown), camera_of(paper.view, tours.selection.projection), paper.factor
     sheet, edges, named, view, frame = laid_out(tours, paper, shown, look, camera, today)
     scene = scene_of(tours, look, view, factor=factor, is_page=False)
     scene = scene.but(hatches=hatches_of(scene.countries, spacing=float(APART / np.radians(pixels_of(view, *frame)))))
     scene = set_apart(scene, frame)
-    scene = with_names(scene, with_marks(named, told, factor), frame)
+    scene = with_names(scene, named, tours.focus, frame)
     if paper.look == "grey":  # each official's marks have a shape of their own
         scene = scene.but(marks=scene.marks.assign(symbol=[SYMBOLS[group % len(SYMBOLS)] for group in scene.marks["group"]]))
     return figure_of(scene, is_page=False).update_layout(on_sheet(paper, sheet, edges, look), geo=fill(view, *frame))
@@ -51,16 +50,10 @@ def laid_out(
     """
     told, factor = tours.focus, paper.factor
     behind = hidden(told.stops, camera or view_of(tours)) if PROJECTIONS[tours.selection.projection].hides else 0
-    foot = footer(told, paper.link, today, behind, centred_on(tours, camera))
-    entries = legend(tours, shown, look, is_grey=paper.look == "grey") if paper.legend else []
+    words = words_of(tours, paper, shown, look, today, behind=behind, centre=centred_on(tours, camera))
 
     def laid(named: pd.DataFrame) -> tuple[Sheet, tuple[float, float], int]:
-        sheet = Sheet(paper.width, paper.height, paper.font)
-        sheet.hang(paper.title or title_of(tours), 26, SERIF, look.ink)
-        sheet.hang(paper.subtitle or counts(tours), 15, FONT, look.quiet)
-        sheet.stand(foot, 11, look.quiet)
-        listed = sheet.table(key_rows(told, shown, look, named), 11.5, look.ink, sheet.deep(entries, 13)) if paper.stops else 0
-        sheet.stand_entries(entries, 13, look.ink)
+        sheet, listed = sheet_of(paper, words, key_rows(told, shown, look, named) if paper.stops else [], look)
         return sheet, sheet.room(), listed
 
     def seen(sheet: Sheet, top: float, bottom: float) -> tuple[View, tuple[float, float]]:

@@ -16,13 +16,14 @@ MOST_NAMED = 20  # places numbered where stops are too many to number each
 AT = ["latitude", "longitude"]
 
 
-def with_names(scene: Scene, places: pd.DataFrame, frame: tuple[float, float]) -> Scene:
+def with_names(scene: Scene, named: pd.DataFrame, told: Tours, frame: tuple[float, float]) -> Scene:
     """The scene with the names of places and bases that do not collide.
 
-    places: `place_id`, name, latitude, longitude and the diameter of their `mark`, the most important first; where a place has
-    numbered marks in the scene, its name stands beside one of those. frame: width and height of the map in pixels.
+    named: rows of `by_place` of what is told, the most important first; where a place has numbered marks in the scene, its
+    name stands beside one of those. frame: width and height of the map in pixels.
     """
     factor, marks = scene.factor, scene.marks[scene.marks["letters"] > 0]
+    places = with_marks(named, told, factor)
     stars = scene.stars.assign(mark=STAR * factor)
     both = pd.concat([places, stars])[["place_id", "name", "mark", *AT]].drop_duplicates("place_id")
     moved = both[["place_id", "name"]].merge(marks[["place_id", *AT, "diameter"]].rename(columns={"diameter": "mark"}), on="place_id")

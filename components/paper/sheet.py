@@ -5,9 +5,12 @@ from html import escape, unescape
 from typing import Any
 
 from components.drawing.letters import lines, width
-from components.drawing.theme import FONT
+from components.drawing.theme import FONT, SERIF, Look
+from components.paper.captions import Words
+from components.paper.settings import Paper
 from data.errors import SelectionError
 
+Key = list[tuple[str, str]]  # signs, and the words of each
 LEAST_MAP = 0.42  # of the height, that a key of stops leaves the map
 LEAST_ROOM = 0.25  # of the height, that all words together leave it
 LEAST_LETTERS = 54  # of a column of the key
@@ -15,6 +18,20 @@ SIGN_LETTERS = 4  # room of the sign before a row
 LINE = 1.3  # of the size of letters, plotly's line
 LETTER = 0.51  # of the size of letters, the width of one of a usual text
 TAG = re.compile(r"<[^>]+>")
+
+
+def sheet_of(paper: Paper, words: Words, key: Key, look: Look) -> tuple["Sheet", int]:
+    """The sheet with its words and as many rows of its key as find room, and how many those are.
+
+    Raises SelectionError where there is room for none.
+    """
+    sheet = Sheet(paper.width, paper.height, paper.font)
+    sheet.hang(words.title, 26, SERIF, look.ink)
+    sheet.hang(words.counts, 15, FONT, look.quiet)
+    sheet.stand(words.foot, 11, look.quiet)
+    listed = sheet.table(key, 11.5, look.ink, sheet.deep(words.entries, 13)) if key else 0
+    sheet.stand_entries(words.entries, 13, look.ink)
+    return sheet, listed
 
 
 class Sheet:
@@ -76,7 +93,7 @@ class Sheet:
         self.note("<br>".join(lines), points, FONT, colour, self.bottom)
         self.bottom -= 6
 
-    def table(self, told: list[tuple[str, str]], points: float, colour: str, kept: float = 0) -> int:
+    def table(self, told: Key, points: float, colour: str, kept: float = 0) -> int:
         """Rows (number, words) in as many columns as have room, as many rows as leave the map its share.
 
         kept: pixels that will stand between the table and the map. Returns how many rows are told; raises SelectionError

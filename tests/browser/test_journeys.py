@@ -5,67 +5,13 @@ import re
 import struct
 from pathlib import Path
 
-from playwright.sync_api import Download, Locator, Page, Route, expect
+from playwright.sync_api import Download, Locator, Page, expect
 
 from components.drawing.scene import view_of
 from data.selection import Selection
 from data.tours import Tours
-from tests.browser.conftest import FOUNDING, Opener, follow, settle
-
-# Where a place stands on the screen, from the map's own projection, once the map fills its box: a panel that opens makes it narrower.
-SPOT = """([lon, lat]) => {
-  const gd = document.querySelector("#map-graph .js-plotly-plot");
-  const { width, height, geo } = gd._fullLayout;
-  const box = gd.getBoundingClientRect();
-  if (Math.abs(box.width - width) > 1 || Math.abs(box.height - height) > 1) return null;
-  const [x, y] = geo._subplot.projection([lon, lat]);
-  return [box.left + x, box.top + y];
-}"""
-NUMBERED = """() => document.querySelector("#map-graph .js-plotly-plot").data
-  .filter((t) => t.mode === "markers+text" && t.customdata)
-  .map((t) => t.text.map((number, i) => [number, t.customdata[i][1].match(/<b>(.*?)<.b>/)[1]]).sort((a, b) => a[0] - b[0]))"""
-
-
-def until(page: Page, script: str, expected: object) -> None:
-    """Wait for a script's answer; the last one is told where it never comes."""
-    answer = page.evaluate(script)
-    for _ in range(80):
-        if answer == expected:
-            return
-        page.wait_for_timeout(250)
-        answer = page.evaluate(script)
-    assert answer == expected
-
-
-def spot(page: Page, longitude: float, latitude: float) -> tuple[float, float]:
-    """Where a place stands on the screen once it stands still."""
-    before: tuple[float, float] | None = None
-    for _ in range(80):
-        now = page.evaluate(SPOT, [longitude, latitude])
-        if now and now == before:
-            return now[0], now[1]
-        before = now
-        page.wait_for_timeout(250)
-    raise AssertionError(f"the map does not come to rest: {before}")
-
-
-def click_at(page: Page, longitude: float, latitude: float) -> None:
-    x, y = spot(page, longitude, latitude)
-    page.mouse.move(x - 3, y)
-    page.mouse.move(x, y)
-    page.wait_for_timeout(200)
-    page.mouse.click(x, y)
-    settle(page)
-
-
-def choose(page: Page, label: str, option: str) -> None:
-    box = page.get_by_role("textbox", name=label, exact=True)
-    box.click()
-    if box.is_editable():
-        box.fill(option)
-    page.get_by_role("option", name=re.compile(re.escape(option))).first.click()
-    page.keyboard.press("Escape")
-    settle(page)
+from tests.browser.conftest import FOUNDING, Opener, settle
+from tests.browser.map_hands import NUMBERED, choose, until
 
 
 def test_the_opening_view_shows_both_tours_numbered_in_order_and_every_control_by_name(visit: Opener, server: str) -> None:
@@ -159,41 +105,6 @@ def test_a_row_of_tours_focuses_the_tour_and_escape_closes_it(visit: Opener) -> 
     until(page, f"() => ({NUMBERED})().length", 2)
 
 
-def test_a_click_on_a_stop_a_leg_a_country_and_the_sea(visit: Opener) -> None:
-    page = visit()
-    panel = page.get_by_role("complementary", name="Details")
-    click_at(page, 69.2163, 41.2646)
-    expect(panel).to_contain_text("Tashkent, Uzbekistan")
-    expect(panel).to_contain_text("C5+1")
-    click_at(page, -32.0, 3.0)  # the middle of the Atlantic
-    expect(panel).to_be_hidden()
-    click_at(page, -102.5, 24.5)
-    expect(panel.get_by_role("heading", name="Mexico")).to_be_visible()
-
-
-def test_a_small_state_can_be_clicked(visit: Opener) -> None:
-    page = visit("?official=all&from=2018-01-01&to=2018-12-31&country=SGP,JPN,AUS")
-    click_at(page, 103.85, 1.29)
-    expect(page.get_by_role("complementary", name="Details")).to_contain_text("Singapore")
-    page = visit("?official=wang-yi")
-    click_at(page, 57.5, -20.25)  # Mauritius, where he did not stop
-    expect(page.get_by_role("complementary", name="Details").get_by_role("heading", name="Mauritius")).to_be_visible()
-
-
-def test_stops_and_map_point_at_each_other(visit: Opener) -> None:
-    page = visit(f"?{FOUNDING}&tab=stops")
-    page.locator("#stops-grid .ag-row", has_text="Minsk").locator("[col-id=place]").click()
-    settle(page)
-    expect(page.get_by_role("complementary", name="Details")).to_contain_text("Minsk, Belarus")
-    ringed = (
-        "() => document.querySelector('#map-graph .js-plotly-plot').data.flatMap((t) => t.mode === 'markers+text' && t.customdata ?"
-        " t.customdata.filter((_, i) => t.marker.line.width[i] === 3).map((c) => c[0]) : [])"
-    )
-    until(page, ringed, ["place:minsk-by"])
-    click_at(page, 30.5238, 50.4547)  # Kyiv
-    expect(page.locator("#stops-grid .ag-row-selected")).to_contain_text("Kyiv")
-
-
 def saved(page: Page) -> tuple[str, bytes]:
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Save figure").click()
@@ -213,23 +124,6 @@ def test_save_figure_downloads_a_png_of_the_selection(visit: Opener) -> None:
     assert other == "diplomatic-tours_lavrov-pompeo-wang-yi_2020-01-29_2020-02-08.png"
     assert first != second
     assert io.BytesIO(second).getbuffer().nbytes > 100_000
-
-
-def test_the_camera_stays_while_filters_change(visit: Opener) -> None:
-    page = visit("?official=kissinger-henry-a")
-    scale = "() => document.querySelector('#map-graph .js-plotly-plot')._fullLayout.geo.projection.scale"
-    before = page.evaluate(scale)
-    is_at = f"(expected) => Math.abs(({scale})() / expected - 1) < 0.01"
-    page.get_by_role("button", name="Zoom in").click()
-    page.get_by_role("button", name="Zoom in").click()
-    page.wait_for_function(is_at, arg=before * 2.25)
-    page.get_by_role("textbox", name="From", exact=True).fill("1975-01-01")
-    page.keyboard.press("Enter")
-    expect(page.locator("#map-title")).to_contain_text("since 1 January 1975")
-    settle(page)
-    assert page.evaluate(is_at, before * 2.25)
-    page.get_by_role("button", name="Fit the selection").click()
-    page.wait_for_function(f"(zoomed) => ({scale})() < zoomed * 0.9", arg=before * 2.25)
 
 
 def test_the_phone_has_map_first_filters_in_a_drawer_and_scrolls(visit: Opener) -> None:
@@ -295,57 +189,6 @@ def test_an_empty_selection_says_so_and_offers_a_way_out(visit: Opener) -> None:
     expect(page).to_have_url(re.compile("official=all"))
 
 
-def test_all_tours_in_one_map(visit: Opener) -> None:
-    page = visit("?official=all")
-    expect(page.locator("#map-subtitle")).to_contain_text("5,368 stops")
-    expect(page.locator(".legend li")).to_have_count(5)
-
-
-def test_overlays_fill_and_outline_countries_on_their_day(visit: Opener) -> None:
-    page = visit()
-    choose(page, "Overlay", "US geographic combatant commands")
-    choose(page, "Second overlay", "Former Soviet republics")
-    expect(page).to_have_url(re.compile("overlay=us_cocom&overlay2=ex_ussr"))
-    legend = page.locator(".overlay-legend")
-    expect(legend).to_contain_text("as of 8 February 2020")
-    expect(legend).to_contain_text("SOUTHCOM 31")
-    land = (
-        "() => { const t = document.querySelector('#map-graph .js-plotly-plot')._fullData[0]; const at = (c) => t.locations.indexOf(c);"
-        " return [t.z[at('CUB')] === t.z[at('VEN')], t.z[at('CUB')] !== t.z[at('KAZ')], t.marker.line.width[at('KAZ')] > 1.5] }"
-    )
-    until(page, land, [True, True, True])
-    other = visit("?official=lavrov-sergey&overlay=us_travel_ban&asof=2020-01-30")
-    expect(other.locator(".overlay-legend")).to_contain_text("as of 30 January 2020")
-
-
-def test_encounters_are_listed_and_a_row_shows_the_two_tours(visit: Opener) -> None:
-    page = visit("?official=lavrov-sergey,pompeo-michael-r&tab=encounters")
-    expect(page.locator("#encounters-say")).to_contain_text("At least 11 encounters within 30 days, 2 of them known to have crossed paths")
-    page.locator("#encounters-grid .ag-row", has_text="Uzbekistan").locator("[col-id=country]").click()
-    settle(page)
-    expect(page).to_have_url(re.compile("official=lavrov-sergey,pompeo-michael-r&from=2020-01-1\\d&to=2020-02-03.*tab=encounters"))
-    expect(page.get_by_role("complementary", name="Details").get_by_role("heading", name="Uzbekistan")).to_be_visible()
-    page = visit(f"?{FOUNDING}&tab=encounters")
-    expect(page.locator("#encounters-say")).to_contain_text("No encounter within 30 days is known in this selection.")
-
-
-def test_map_and_lanes_point_at_the_list_of_encounters(visit: Opener) -> None:
-    page = visit("?official=lavrov-sergey,pompeo-michael-r&tab=encounters&panel=country:UZB")
-    expect(page.locator("#encounters-grid .ag-row-selected")).to_contain_text("Uzbekistan")
-    lanes = page.locator("#encounters-lanes .ytick text")
-    expect(lanes).to_have_text(["Lavrov", "Pompeo"])
-    stay = page.locator("#encounters-lanes .points path").first
-    stay.scroll_into_view_if_needed()
-    box = stay.bounding_box()
-    assert box
-    page.mouse.move(box["x"] + box["width"] / 2 - 2, box["y"] + box["height"] / 2)
-    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    page.wait_for_timeout(200)
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    settle(page)
-    expect(page).to_have_url(re.compile("tour=(lavrov-sergey|pompeo-michael-r)/20"))
-
-
 def test_a_link_opens_a_country_s_profile_with_its_absence(visit: Opener) -> None:
     query = "?office=Secretary%20of%20State%20of%20the%20United%20States&overlay=absence&asof=2020-02-05&panel=country:UZB"
     page = visit(query)
@@ -380,19 +223,3 @@ def test_stories_export_and_about_open(visit: Opener) -> None:
     expect(about).to_contain_text("CC BY 4.0")
     page.keyboard.press("Escape")
     expect(about).to_be_hidden()
-
-
-def test_a_filter_changed_and_a_window_resized_before_the_base_map_is_there_break_nothing(visit: Opener) -> None:
-    page = visit("?official=all", reader="new")
-    held: list[Route] = []
-    page.route("**/topojson/world_50m.json", lambda route: held.append(route))
-    follow(page, f"/?{FOUNDING}")
-    while not held:
-        page.wait_for_timeout(50)
-    page.set_viewport_size({"width": 1200, "height": 800})
-    follow(page, "/?official=pompeo-michael-r&from=2020-01-01&to=2020-03-01&overlay=eu")
-    expect(page.locator("#map-title")).to_contain_text("Pompeo")
-    for route in held:
-        route.continue_()
-    until(page, "() => document.querySelector('#map-graph .js-plotly-plot')._fullLayout.geo._subplot.topojsonName", "world_50m")
-    until(page, "() => document.querySelector('#map-graph .js-plotly-plot').layout.meta", "natural-earth|pompeo-michael-r|")

@@ -2,61 +2,21 @@
 
 import io
 import re
-import sys
-from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
-from typing import NamedTuple
-from unittest.mock import patch
 
 import pytest
 
-from data.__main__ import main
 from data.check import findings
 from data.errors import ImportFailedError
-from data.imports.csv_file import read_rows_of, tidy
 from data.imports.draft import draft
-from data.imports.handmade import COLUMNS, source_of
+from data.imports.handmade import source_of
 from data.imports.overlays import FILES
 from data.schema import ID
 from data.tables import read_rows, write_rows
 from data.words import slug
+from tests.data.imports.keeper import GOOD, import_stops, run, table, written
 
-HEADER = ",".join([*COLUMNS, "quote"])  # further columns are read too
-GOOD = "Ken Sato,2004-01-01,2004-01-03,Apia,Samoa,WSM,Talks,Sato in Apia,https://example.org/a,quote"
 UZBEK = "UZB,UZ,860,Uzbekistan,Central Asia,member,41.4,64.5,447400,atlas\r\n"
-
-
-class Answer(NamedTuple):
-    """What a command said."""
-
-    returncode: int
-    stdout: str
-    stderr: str
-
-
-def run(*words: object) -> Answer:
-    """The command line, in this process, where the gazetteer is read once."""
-    out, err, code = io.StringIO(), io.StringIO(), 0
-    with redirect_stdout(out), redirect_stderr(err), patch.object(sys, "argv", ["data", *map(str, words)]):
-        try:
-            main()
-        except SystemExit as end:
-            code = int(end.code or 0)
-    return Answer(code, out.getvalue(), err.getvalue())
-
-
-def import_stops(folder: Path, file: Path) -> Answer:
-    return run("import", "stops", file, "--official", "sato-ken", "--tables", folder, "--accessed", "2026-11-25")
-
-
-def written(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
-
-
-def table(tmp_path: Path, *rows: str) -> Path:
-    file = tmp_path / "sato.csv"
-    file.write_text("\n".join([HEADER, *rows]) + "\n", encoding="utf-8")
-    return file
 
 
 @pytest.fixture
@@ -186,59 +146,6 @@ def test_two_places_of_one_record_are_found(folder: Path) -> None:
     rows = read_rows(folder / "places.csv")
     write_rows("places", [*rows, {**rows[0], "place_id": "ápia-ws".replace("á", "a") + "-again", "name": "Upolu"}], folder)
     assert any("is the record of another place too" in str(finding) for finding in findings(folder))
-
-
-@pytest.mark.parametrize(
-    ("content", "told"),
-    [
-        (("\n".join([HEADER, GOOD.replace("Talks", "Entretiens à Apia")])).encode("cp1252"), "row 2: not UTF-8 at"),
-        (("\n".join([HEADER, GOOD])).encode("utf-16"), "UTF-16 text, or no text at all"),
-        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "UTF-16 text, or no text at all"),
-        (b"", "row 1: the columns official, start_date"),
-        (f"\n\n{HEADER},city".encode(), "row 3: the column city stands twice"),
-        (f'{HEADER}\n"{GOOD * 2000}'.encode(), "row 2, line 2: a cell of more than 131,072 letters: a quotation mark without its end"),
-        (f"{HEADER},city".encode(), "row 1: the column city stands twice"),
-    ],
-)
-def test_a_file_that_cannot_be_read_says_why_in_a_line(folder: Path, tmp_path: Path, content: bytes, told: str) -> None:
-    file = tmp_path / "sato.csv"
-    file.write_bytes(content)
-    answer = import_stops(folder, file)
-    assert answer.returncode == 1
-    (line,) = answer.stderr.splitlines()
-    assert line.startswith(f"error: {file}: ")
-    assert told in line
-
-
-def test_a_folder_and_a_missing_file_are_told_in_a_line(folder: Path, tmp_path: Path) -> None:
-    for file, told in ((tmp_path, "a folder, where a CSV file is asked for"), (tmp_path / "none.csv", "cannot be read (No such file")):
-        (line,) = import_stops(folder, file).stderr.splitlines()
-        assert told in line
-    (line,) = run("import", "overlays", tmp_path, "--tables", folder).stderr.splitlines()
-    assert "no overlays.csv in it" in line
-    (line,) = run("import", "stops", table(tmp_path, GOOD), "--official", "sato-ken", "--tables", tmp_path / "nowhere").stderr.splitlines()
-    assert line.startswith("error: ")
-
-
-@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
-@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
-def test_semicolons_tabs_and_a_byte_order_mark_are_read(tmp_path: Path, delimiter: str, mark: bytes) -> None:
-    file = tmp_path / "stops.csv"
-    text = f'city{delimiter}country\r\n"Cairo{delimiter} Giza"{delimiter}Égypte\r\n\r\n'
-    file.write_bytes(mark + text.encode())
-    (row,) = read_rows_of(file, ["city", "country"])
-    assert (row["city"], row["country"], row.number) == (f"Cairo{delimiter} Giza".replace("\t", ""), "Égypte", 2)
-
-
-def test_blank_lines_before_the_header_and_a_letter_nobody_sees_are_no_error(tmp_path: Path) -> None:
-    file = tmp_path / "stops.csv"
-    file.write_bytes(b"\n;;\ncity;country\nAp\0ia;Samoa\n")
-    (row,) = read_rows_of(file, ["city", "country"])
-    assert (row["city"], row["country"], row.number) == ("Apia", "Samoa", 4)
-
-
-def test_cells_are_tidied_of_what_nobody_sees() -> None:
-    assert tidy("\u00a0Nur\u2011Sultan \u200b\r\n city\x07\ufeff ") == "Nur\u2011Sultan city"
 
 
 @pytest.mark.parametrize(
