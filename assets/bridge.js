@@ -1,8 +1,6 @@
 /* The one classic script: hands what Dash, Mantine and AG Grid call by name to the modules, which come while the page is built. */
 (() => {
   const here = new URL(document.documentElement.dataset.modules, location.href);
-  const NAMES = ["applyDark", "askChanges", "askRecord", "askTour", "calendarMonths", "fit", "keepCamera", "know"];
-  const MORE = ["preferDark", "savePrint", "seeCamera", "toggleFilters", "zoom"];
   let modules = null;
   const loading = import(new URL("main.js", here)).then((found) => {
     modules = found;
@@ -18,7 +16,7 @@
       return modules ? modules.callbacks[name](from, ...values) : loading.then(() => modules.callbacks[name](from, ...values));
     };
   window.dash_clientside = window.dash_clientside || {};
-  window.dash_clientside.page = Object.fromEntries([...NAMES, ...MORE].map((name) => [name, call(name)]));
+  window.dash_clientside.page = new Proxy({}, { get: (_page, name) => call(name) }); // whatever main.js offers under `callbacks`
 
   const official = ({ option }) =>
     React.createElement("span", { className: "option" }, [

@@ -195,3 +195,13 @@ def test_the_running_server_imports_no_importer() -> None:
     loaded = subprocess.run([sys.executable, "-c", listing], capture_output=True, text=True, check=True).stdout.split()
     assert [name for name in loaded if name.startswith("data.imports")] == []
     assert "data.words" in loaded
+
+
+def test_scripts_offer_what_dash_calls() -> None:
+    named = {
+        name
+        for path in PAGE.rglob("*.py")
+        for name in re.findall(r'ClientsideFunction\("page", "(\w+)"\)', path.read_text(encoding="utf-8"))
+    }
+    offered = Path("assets/modules/main.js").read_text(encoding="utf-8").partition("const callbacks = {")[2].partition("\n};")[0]
+    assert named == set(re.findall(r"(\w+): \w+\.\w+", offered))
