@@ -1,10 +1,12 @@
 /* All modules of the page, and what of them Dash calls: each callback gets what has set it off, then its values. */
 import * as calendar from "./calendar.js";
+import { apart } from "./map/apart.js";
 import * as camera from "./map/camera.js";
 import * as layer from "./map/layer.js";
 import * as paint from "./map/paint.js";
 import * as preview from "./map/preview.js";
 import { shownShare } from "./map/share.js";
+import * as stage from "./map/stage.js";
 import "./map/touch.js";
 import * as names from "./page/names.js";
 import "./page/menus.js";
@@ -35,8 +37,8 @@ const callbacks = {
   ...plain({
     applyDark: theme.applyDark,
     calendarMonths: theme.calendarMonths,
-    keepCamera: camera.keepCamera,
     preferDark: theme.preferDark,
+    showScene: camera.showScene,
   }),
   ...plain({ askChanges: time.askChanges, askRecord: time.askRecord, askTour: time.askTour, know: time.know }),
   ...plain({ fit: studio.fit, savePrint: studio.savePrint, seeCamera: studio.seeCamera }),
@@ -45,6 +47,7 @@ const callbacks = {
 };
 
 export {
+  apart,
   calendar,
   callbacks,
   film,
@@ -58,6 +61,7 @@ export {
   print,
   score,
   shownShare,
+  stage,
   style,
   time,
   timeline,

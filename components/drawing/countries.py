@@ -16,7 +16,7 @@ UNKNOWN_PATTERN = "rising"  # the hatch of what is not known, a key of `hatch.PA
 Paints = tuple[Paint | None, Paint | None]
 COLUMNS = [
     *("country", "latitude", "longitude", "fill", "edge", "edge_width", "pattern"),
-    *("is_visited", "is_second", "is_unknown", "is_small", "click", "card"),
+    *("is_visited", "is_second", "is_unknown", "is_tiny", "is_small", "click", "card"),
 ]
 
 
@@ -25,7 +25,8 @@ def countries_of(tours: Tours, paints: Paints, look: Look, *, has_cards: bool) -
 
     Columns: country (alpha-3), latitude, longitude (of its label point), fill, edge (a colour), edge_width (pixels), pattern
     (the hatch that tells its fill from others, or empty), is_visited, is_second (in the second overlay), is_unknown (of which
-    the first overlay can say nothing), is_small, click, card.
+    the first overlay can say nothing), is_tiny (too small to be seen), is_small (so drawn as a point too: territories only where
+    visited), click, card.
     """
     first, second = paints
     countries, visited = tours.tables.countries, set(tours.stops["country"])
@@ -46,7 +47,8 @@ def countries_of(tours: Tours, paints: Paints, look: Look, *, has_cards: bool) -
     table["pattern"] = [
         UNKNOWN_PATTERN if u else look.patterns.get(fills[f], "") for u, f in zip(table["is_unknown"], table["fill"], strict=True)
     ]
-    table["is_small"] = (table["area_km2"] < SMALL_KM2) & ((table["status"] != "territory") | table["is_visited"])
+    table["is_tiny"] = table["area_km2"] < SMALL_KM2
+    table["is_small"] = table["is_tiny"] & ((table["status"] != "territory") | table["is_visited"])
     table[["edge", "edge_width"]] = pd.DataFrame(edges, index=table.index)
     return table[COLUMNS].reset_index(drop=True), fills
 

@@ -15,7 +15,7 @@ from data.sphere import arc, bearing, destination
 from data.tables import Tables
 
 FEW_LEGS = 60  # up to here arrowheads and dashes are readable
-MOST_CARDS = 600  # up to here merged legs answer a pointer
+MOST_CARDS = 600  # up to here merged legs answer a pointer by points
 # times up to, width if few, if many, if crowded
 WIDTHS = ((1, 1.6, 0.8, 0.35), (3, 2.4, 1.3, 0.7), (8, 3.4, 2.1, 1.3), (10**9, 5.0, 3.3, 2.4))
 OPACITY = (1.0, 0.75, 0.5)  # if few, if many, if crowded
@@ -25,14 +25,17 @@ DASH = 9.0  # pixels of a dash, and of the gap after it, as plotly draws it in l
 CASING, CASING_OPACITY = 5.0, 0.55  # pixels, and opacity, of the pale edge under few lines
 CROWDED = 800  # merged legs
 ARROW, TURN = 2.2, 24.0  # pixels of an arrowhead's lines, and degrees between each and its leg
+HEAD, SHORTEST_PIXELS = 8.5, 26.0  # pixels of an arrowhead on the page, and of a leg that has one
 SHORTEST = 250.0  # km of a leg that has an arrowhead, on a map of the whole world
 THINNEST = 0.6  # times a line's width, at least, where letters are small
 MARK = 1.5  # times an arrowhead: a stop's mark, about 14 pixels
 KM_PER_DEGREE = 111.2
 ENDS = ["latitude", "longitude", "to_latitude", "to_longitude"]
 LINES = ["role", "group", "times", "is_partial", "width", "colour", "dash", "opacity", *ENDS]
-ARROWS = ["group", "colour", "width", "latitude", "longitude", "wing_latitude", "wing_longitude"]
-TARGETS = ["latitude", "longitude", "card", "click"]
+ARROWS = ["group", "colour", "width", *ENDS, "distance_km", "is_both"]
+HEADS = ["group", "colour", "width", "latitude", "longitude", "wing_latitude", "wing_longitude"]
+TARGETS = [*ENDS, "distance_km", "card", "click"]
+LEG_TOLD = ["official_id", "tour_id", "from_place_id", "to_place_id", "departed", "arrived", "distance_km", "is_partial"]
 Positions = Mapping[str, tuple[float, float]]
 
 
@@ -42,15 +45,14 @@ def routes_of(
     groups: list[Group],
     tables: Tables,
     look: Look,
-    view: View,
     factor: float,
     *,
     has_targets: bool,
 ) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """The lines, arrowheads and targets of legs that are told and of those that are their setting."""
     lines = [lines_of(legs, groups, tables.positions, look, factor, is_faint=legs is setting) for legs in (setting, told)]
-    arrows = arrows_of(told, groups, tables.positions, look, view, factor)
-    return stacked(lines), arrows, targets_of(told if has_targets else told.iloc[:0], tables, view)
+    arrows = arrows_of(told, groups, tables.positions, look, factor)
+    return stacked(lines), arrows, targets_of(told if has_targets else told.iloc[:0], tables)
 
 
 def lines_of(
@@ -97,49 +99,70 @@ def is_dashed(legs: pd.DataFrame, *, is_partial: bool) -> bool:
     return is_partial and len(legs) <= FEW_LEGS
 
 
-def arrows_of(legs: pd.DataFrame, groups: list[Group], positions: Positions, look: Look, view: View, factor: float) -> pd.DataFrame:
-    """An arrowhead past the middle of each leg, as geometry, so that it follows every projection: two rows, one a wing.
+def arrows_of(legs: pd.DataFrame, groups: list[Group], positions: Positions, look: Look, factor: float) -> pd.DataFrame:
+    """The legs that bear an arrowhead past their middle, each once: none where legs are many.
 
-    Columns: group, colour, width (pixels), latitude and longitude of the point, wing_latitude and wing_longitude.
-    Where a leg is gone both ways the two heads stand apart, each nearer to the end it points at.
+    Columns: group, colour, width (pixels), both ends in degrees, distance_km, is_both (gone the other way too, by whomever:
+    then the two heads stand apart, each nearer to the end it points at).
     """
     rows: list[tuple[object, ...]] = []
-    size = view.kind.arrow_degrees / view.scale
     ways = set(zip(legs["from_place_id"], legs["to_place_id"], strict=True))
     width = ARROW * max(factor, THINNEST)
     for number, group in enumerate(groups) if len(legs) <= FEW_LEGS else ():
         own = legs[legs["official_id"].isin(group.officials)].drop_duplicates(["from_place_id", "to_place_id"])
         for one, other, length in zip(own["from_place_id"], own["to_place_id"], own["distance_km"], strict=True):
-            if length < SHORTEST / view.scale:
-                continue
-            (a, b), (c, d) = positions[one], positions[other]
-            past = (1.5 if (other, one) in ways else 0.5) * size  # degrees from the middle to the point of the head
-            ahead = min(0.5 + past / (length / KM_PER_DEGREE), 0.9)
-            lat, lon = arc(a, b, c, d, np.array([ahead - 0.02, ahead]))
-            back = bearing(lat[1], lon[1], lat[0], lon[0])
-            for turn in (-TURN, TURN):
-                wing = destination(lat[1], lon[1], back + turn, min(size, length / KM_PER_DEGREE / 4))
-                rows.append((number, look.palette[group.colour], width, lat[1], lon[1], *wing))
+            ends = (*positions[one], *positions[other])
+            rows.append((number, look.palette[group.colour], width, *ends, length, (other, one) in ways))
     return pd.DataFrame(rows, columns=ARROWS)
 
 
-def targets_of(legs: pd.DataFrame, tables: Tables, view: View) -> pd.DataFrame:
-    """Points along the legs where a pointer finds them (in the middle only, where legs are many).
+def heads_of(arrows: pd.DataFrame, view: View) -> pd.DataFrame:
+    """Arrowheads as geometry, so that they follow every projection: two rows each, one a wing; none on legs too short for one.
 
-    Columns: latitude, longitude, card, click (its tour).
+    Columns: group, colour, width, latitude and longitude of the point, wing_latitude and wing_longitude.
     """
-    distinct = {frozenset(ends) for ends in zip(legs["from_place_id"], legs["to_place_id"], strict=True)}
+    rows: list[tuple[object, ...]] = []
+    size = view.kind.arrow_degrees / view.scale
+    for row in row_dicts(arrows[arrows["distance_km"] >= SHORTEST / view.scale]):
+        past = (1.5 if row["is_both"] else 0.5) * size  # degrees from the middle to the point of the head
+        length = row["distance_km"] / KM_PER_DEGREE
+        ahead = min(0.5 + past / length, 0.9)
+        lat, lon = arc(row["latitude"], row["longitude"], row["to_latitude"], row["to_longitude"], np.array([ahead - 0.02, ahead]))
+        back = bearing(lat[1], lon[1], lat[0], lon[0])
+        for turn in (-TURN, TURN):
+            wing = destination(lat[1], lon[1], back + turn, min(size, length / 4))
+            rows.append((row["group"], row["colour"], row["width"], lat[1], lon[1], *wing))
+    return pd.DataFrame(rows, columns=HEADS)
+
+
+def targets_of(legs: pd.DataFrame, tables: Tables) -> pd.DataFrame:
+    """What a pointer is told of legs, one row a pair of places: both ends in degrees, distance_km, card, click (the first one's tour)."""
     pairs: dict[tuple[str, str], list[Row]] = {}
-    for row in row_dicts(legs) if len(distinct) <= MOST_CARDS else ():
+    for row in row_dicts(legs[LEG_TOLD]):
         one, other = sorted((row["from_place_id"], row["to_place_id"]))
         pairs.setdefault((one, other), []).append(row)
-    rows: list[tuple[float, float, str, str]] = []
-    for (one, other), same in pairs.items():
-        share = clear_of_ends(same[0]["distance_km"], view, is_few=len(pairs) <= FEW_LEGS)
-        latitudes, longitudes = arc(*tables.positions[one], *tables.positions[other], share)
-        told = leg_card(same, tables.place_names, tables.short_names), f"tour:{same[0]['tour_id']}"
-        rows += [(round(lat, 3), round(lon, 3), *told) for lat, lon in zip(latitudes.tolist(), longitudes.tolist(), strict=True)]
+    rows = [
+        (
+            *(*tables.positions[one], *tables.positions[other], same[0]["distance_km"]),
+            *(leg_card(same, tables.place_names, tables.short_names), f"tour:{same[0]['tour_id']}"),
+        )
+        for (one, other), same in pairs.items()
+    ]
     return pd.DataFrame(rows, columns=TARGETS)
+
+
+def target_points(targets: pd.DataFrame, view: View) -> pd.DataFrame:
+    """Points along the legs for a picture that answers at points only: the middle, and where legs are few all along.
+
+    Columns: latitude, longitude, card, click. None where legs are more than MOST_CARDS.
+    """
+    rows: list[tuple[float, float, str, str]] = []
+    for row in row_dicts(targets) if len(targets) <= MOST_CARDS else ():
+        share = clear_of_ends(row["distance_km"], view, is_few=len(targets) <= FEW_LEGS)
+        latitudes, longitudes = arc(row["latitude"], row["longitude"], row["to_latitude"], row["to_longitude"], share)
+        spots = zip(latitudes.tolist(), longitudes.tolist(), strict=True)
+        rows += [(round(lat, 3), round(lon, 3), row["card"], row["click"]) for lat, lon in spots]
+    return pd.DataFrame(rows, columns=["latitude", "longitude", "card", "click"])
 
 
 def clear_of_ends(distance_km: float, view: View, *, is_few: bool) -> NDArray[np.float64]:

@@ -1,7 +1,7 @@
 """What is to be seen of a selection, as plain frames: every picture, on the page and on paper, is drawn from this.
 
 The way is: tables and a look in, a scene out (`scene_of`); what places or moves things works on the scene and gives another
-(`components/paper/apart.py`); `components/drawing/traces.py` makes plotly's traces of it, and nothing reads those back.
+(`components/drawing/apart.py`); `components/drawing/traces.py` makes plotly's traces of it, and nothing reads those back.
 """
 
 import json
@@ -13,6 +13,7 @@ import pandas as pd
 
 from components.drawing.countries import Paints, countries_of
 from components.drawing.hatch import HATCHES
+from components.drawing.layout import layout_of
 from components.drawing.marks import FEW_STOPS, stops_of
 from components.drawing.names import NAMES, page_names
 from components.drawing.overlay_paint import paints_of
@@ -26,6 +27,7 @@ from data.tours import Tours
 
 ARC_SAMPLES = np.linspace(0, 1, 9)
 CROWDED = 400  # legs beyond which the coarser base map is drawn, for speed
+PAGE = ("countries", "lines", "arrows", "targets", "open_marks", "stars", "marks", "spots")  # frames that the page draws
 LEADERS = ["place_id", "latitude", "longitude", "to_latitude", "to_longitude"]
 
 
@@ -34,11 +36,11 @@ class Scene:
     """A selection as it is seen through a camera, in a look, its marks and letters `factor` times as large as on the page.
 
     Frames, each in the order of drawing (their columns are told where they are made): `countries` (and `fills`, the colours
-    that their `fill` counts), `lines`, `arrows`, `targets` (where a pointer finds a leg), `open_marks` (where a leg ends at a
-    stop the filters leave out), `stars` (bases), `marks`, `names`, and `leaders`: thin lines from a place (place_id, latitude,
-    longitude) to its mark where that stands beside it; `hatches`, of paper, which takes no pattern of the page along.
-    `camera_key`: while it stays the same, the page keeps the reader's camera. `is_crowded`: legs are so many that the coarser
-    base map is drawn.
+    that their `fill` counts), `lines`, `arrows`, `targets` (what a pointer is told of legs), `open_marks` (where a leg ends at
+    a stop the filters leave out), `stars` (bases), `marks`, `spots` (places that are named where there is room), `names`, and
+    `leaders`: thin lines from a place (place_id, latitude, longitude) to its mark where that stands beside it; `hatches`, of
+    paper, which takes no pattern of the page along. `camera_key`: while it stays the same, the page keeps the reader's camera.
+    `is_crowded`: legs are so many that the coarser base map is drawn.
     """
 
     look: Look
@@ -54,6 +56,7 @@ class Scene:
     open_marks: pd.DataFrame
     stars: pd.DataFrame
     marks: pd.DataFrame
+    spots: pd.DataFrame
     names: pd.DataFrame
     leaders: pd.DataFrame
     hatches: pd.DataFrame
@@ -72,9 +75,18 @@ class Scene:
         }
 
     def compact(self) -> str:
-        """The same as JSON, where a column that repeats few values names each once: `{"of": [values], "at": [indices]}`."""
+        """The scene as JSON for the page, which places names and numbers itself: `frames` (those of PAGE), `layout` and `camera`.
+
+        A column that repeats few values names each once: `{"of": [values], "at": [indices]}`.
+        """
+        frames = self.columns()
         return json.dumps(
-            {name: {column: coded(values) for column, values in frame.items()} for name, frame in self.columns().items()},
+            {
+                "camera": self.camera_key,
+                "layout": layout_of(self.look, self.view, is_crowded=self.is_crowded),
+                "fills": self.fills,
+                "frames": {name: {column: coded(values) for column, values in frames[name].items()} for name in PAGE},
+            },
             ensure_ascii=False,
             separators=(",", ":"),
         )
@@ -94,9 +106,10 @@ def scene_of(
     shown = groups(list(dict.fromkeys([*tours.stops["official_id"], *told.stops["official_id"]])), tables)
     bases = bases_of(replace(tours, stops=pd.concat([tours.stops, told.stops])))
     countries, fills = countries_of(tours, paints or paints_of(tours), look, has_cards=is_page)
-    routes = routes_of(told.legs, setting.legs, shown, tables, look, view, factor, has_targets=is_page)
+    routes = routes_of(told.legs, setting.legs, shown, tables, look, factor, has_targets=is_page)
     stops = stops_of(told, setting, bases, shown, look, factor, selection.panel.removeprefix("place:"))
-    placed = page_names(spots_of(told.stops, bases), view) if is_page else pd.DataFrame(columns=NAMES)
+    spots = spots_of(told.stops, bases)
+    placed = page_names(spots, view) if is_page else pd.DataFrame(columns=NAMES)
     return Scene(
         look,
         view,
@@ -107,6 +120,7 @@ def scene_of(
         countries,
         *routes,
         *stops,
+        spots,
         placed,
         pd.DataFrame(columns=LEADERS),
         pd.DataFrame(columns=HATCHES),
@@ -121,8 +135,8 @@ def spots_of(stops: pd.DataFrame, bases: pd.DataFrame) -> pd.DataFrame:
 
 
 def camera_key(selection: Selection) -> str:
-    """What the camera hangs on: other dates, kinds or words leave it where the reader put it."""
-    return "|".join([selection.projection, *selection.official, *selection.office, selection.tour, *selection.region])
+    """What the camera hangs on: while it stays, a camera the reader moved is kept, whatever else is chosen."""
+    return f"{selection.projection}|{selection.tour}"
 
 
 def bases_of(tours: Tours) -> pd.DataFrame:
@@ -143,9 +157,15 @@ def centre_of(tours: Tours) -> dict[str, Any] | None:
 
 
 def view_of(tours: Tours, frame: tuple[float, float] = FRAME) -> View:
-    """The camera that holds every leg, arcs included; on a tour in focus it holds that tour. frame: see `focus`."""
-    positions = tours.tables.positions
-    pairs = tours.focus.legs[["from_place_id", "to_place_id"]].drop_duplicates()
+    """The camera that holds every leg, arcs included; on a tour in focus it holds that tour, and where countries or regions
+    are chosen the stops there, not the ways to them. frame: see `focus`.
+    """
+    told, positions = tours.focus, tours.tables.positions
+    pairs = told.legs[["from_place_id", "to_place_id"]].drop_duplicates()
+    if not tours.is_on_tour and (tours.selection.country or tours.selection.region):
+        is_inside = pairs.isin(set(told.stops["place_id"])).all(axis=1)
+        stops = told.stops[["place_id"]].drop_duplicates()
+        pairs = pd.concat([pairs[is_inside], stops.assign(from_place_id=stops["place_id"], to_place_id=stops["place_id"])[pairs.columns]])
     samples = ARC_SAMPLES if len(pairs) <= CROWDED else ARC_SAMPLES[[0, -1]]
     arcs = [arc(*positions[a], *positions[b], samples) for a, b in row_tuples(pairs)]
     latitudes = np.concatenate([np.empty(0), *(lat for lat, _ in arcs)])

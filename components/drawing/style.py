@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from components.drawing import countries, hatch, marks, names, routes, theme
+from components.drawing import apart, countries, hatch, marks, names, routes, theme, traces
 from components.drawing.layout import BASE_MAPS
 from data.selection import RESTRICTING
 
@@ -29,10 +29,24 @@ def style() -> dict[str, Any]:
         "sizes": [list(sizes) for sizes in marks.SIZES],
         "ring": list(marks.RING),
         "edge": list(marks.EDGE),
+        "markOpacity": [1.0, marks.MANY_OPACITY],
         "disc": {"least": marks.SMALLEST_DISC, "room": marks.ROOM},
         "letters": {"sizes": list(marks.LETTERS), "widths": marks.GLYPHS, "width": marks.GLYPH},
         "star": marks.STAR,
-        "name": names.SIZE,
+        "names": {"size": names.SIZE, "space": names.SPACE, "line": names.LINE, "round": names.ROUND},
+        "apart": {
+            **{"gap": apart.GAP, "same": apart.SAME, "dot": traces.DOT, "near": apart.NEAR},
+            **{
+                "astray": apart.ASTRAY,
+                "crossed": apart.CROSSED,
+                "ring": apart.RING,
+                "reach": apart.REACH,
+                "star": apart.STAR,
+                "leader": traces.LEADER,
+            },
+        },
+        "arrow": {"width": routes.ARROW, "length": routes.HEAD, "turn": routes.TURN, "shortest": routes.SHORTEST_PIXELS},
+        "open": [marks.OPEN, marks.OPEN_EDGE],
         "border": {
             "plain": countries.BORDER,
             "visited": countries.OUTLINE,

@@ -10,7 +10,7 @@ from components.drawing.layout import layout_of
 from components.drawing.marks import OPEN, OPEN_EDGE, STAR
 from components.drawing.names import FRAMES, SIZE
 from components.drawing.projection import View
-from components.drawing.routes import THINNEST
+from components.drawing.routes import THINNEST, heads_of, target_points
 from components.drawing.runs import gapped, runs
 from components.drawing.scene import Scene, scene_of
 from components.drawing.theme import FONT, Look
@@ -37,8 +37,8 @@ def figure_of(scene: Scene, *, is_page: bool = True) -> go.Figure:
         *line_traces(scene.lines[setting]),
         *mark_traces(scene, scene.marks[~told], is_page=is_page),
         *line_traces(scene.lines[~setting]),
-        *arrow_traces(scene.arrows),
-        *target_traces(scene.targets),
+        *arrow_traces(heads_of(scene.arrows, scene.view)),
+        *target_traces(target_points(scene.targets, scene.view)),
         *open_traces(scene, is_page=is_page),
         stars(scene, is_page=is_page),
         *leader_traces(scene),

@@ -10,9 +10,8 @@ from dash.exceptions import PreventUpdate
 from components.drawing.layout import BASE_MAPS
 from components.drawing.projections import PROJECTIONS
 from components.drawing.routes import is_dashed
-from components.drawing.scene import centre_of
+from components.drawing.scene import centre_of, scene_of
 from components.drawing.theme import BLANK, PALETTE, PALETTE_DARK, groups, look
-from components.drawing.traces import map_figure
 from components.page import control
 from components.page.chosen import Chosen
 from components.page.clicks import read_click
@@ -26,7 +25,7 @@ from data.tables import Tables
 from data.tours import Tours
 from data.words import counted
 
-FIGURES_KEPT = 64  # drawn maps kept in memory, the same for every reader
+SCENES_KEPT = 64  # scenes kept in memory, the same for every reader
 
 
 def layout(tours: Tours, inside: Inside) -> Any:
@@ -77,8 +76,8 @@ def layout(tours: Tours, inside: Inside) -> Any:
                 **{"aria-label": "Map. Space plays the selection, left and right arrows go from stop to stop."},
             ),
             html.P(id=Id.SOURCES, className="sources"),
-            dcc.Store(id=Id.FIGURE),
-            dcc.Store(id=Id.POINTED),
+            dcc.Store(id=Id.SCENE),
+            dcc.Store(id=Id.SEEN),
         ],
         className="map-part",
         **{"aria-label": "Map"},
@@ -86,35 +85,31 @@ def layout(tours: Tours, inside: Inside) -> Any:
 
 
 def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
-    @lru_cache(maxsize=FIGURES_KEPT)
-    def drawn(query: str, is_dark: bool) -> dict[str, Any]:
-        figure: dict[str, Any] = map_figure(chosen(query), look(is_dark)).to_plotly_json()
-        return figure
+    @lru_cache(maxsize=SCENES_KEPT)
+    def seen(query: str, is_dark: bool) -> str:
+        return scene_of(chosen(query), look(is_dark)).compact()
 
     @app.callback(
-        Output(Id.FIGURE, "data"),
-        Output(Id.POINTED, "data"),
+        Output(Id.SCENE, "data"),
+        Output(Id.SEEN, "data"),
         Input(Id.SELECTION, "data"),
         Input(Id.DARK, "checked"),
-        State(Id.POINTED, "data"),
+        State(Id.SEEN, "data"),
     )
-    def draw_map(query: str | None, is_dark: bool | None, shown: str | None) -> tuple[dict[str, Any], str]:
+    def see(query: str | None, is_dark: bool | None, seen_before: str | None) -> tuple[str, str]:
         query = map_query(chosen(query).selection)
         key = f"{query}|{bool(is_dark)}"
-        if key == shown:
+        if key == seen_before:
             raise PreventUpdate
-        return drawn(query, bool(is_dark)), key
+        return seen(query, bool(is_dark)), key
 
-    app.clientside_callback(
-        ClientsideFunction("page", "keepCamera"), Output(Id.MAP, "figure"), Input(Id.FIGURE, "data"), State(Id.MAP, "figure")
-    )
+    app.clientside_callback(ClientsideFunction("page", "showScene"), Output(Id.MAP, "figure"), Input(Id.SCENE, "data"))
     app.clientside_callback(
         ClientsideFunction("page", "zoom"),
         Output(Id.ZOOM_FIT, "n_clicks"),
         Input(Id.ZOOM_IN, "n_clicks"),
         Input(Id.ZOOM_OUT, "n_clicks"),
         Input(Id.ZOOM_FIT, "n_clicks"),
-        State(Id.FIGURE, "data"),
         prevent_initial_call=True,
     )
 

@@ -23,7 +23,6 @@ def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
         ClientsideFunction("page", "seeCamera"),
         Output(Id.SAVE_CAMERA, "data"),
         Input(Id.SAVE, "n_clicks"),
-        State(Id.FIGURE, "data"),
         prevent_initial_call=True,
     )
 

@@ -106,7 +106,6 @@ def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
         ClientsideFunction("page", "seeCamera"),
         Output(Id.CAMERA, "data"),
         Input(Id.EXPORT, "n_clicks"),
-        State(Id.FIGURE, "data"),
         prevent_initial_call=True,
     )
 

@@ -4,12 +4,12 @@ from typing import Any
 
 import pandas as pd
 
+from components.drawing.apart import STAR
 from components.drawing.marks import size_of
 from components.drawing.names import ROUND, SIZE, Box, boxes, names_of, placed
 from components.drawing.projection import View, project
 from components.drawing.scene import Scene, bases_of
 from components.drawing.traces import DOT
-from components.paper.apart import STAR
 from data.tours import Tours
 
 MOST_NAMED = 20  # places numbered where stops are too many to number each

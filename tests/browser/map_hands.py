@@ -6,18 +6,26 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import settle
 
-# Where a place stands on the screen, from the map's own projection, once the map fills its box: a panel that opens makes it narrower.
+# Where a place stands on the screen, once the map fills its box: a panel that opens makes it narrower.
 SPOT = """([lon, lat]) => {
   const gd = document.querySelector("#map-graph .js-plotly-plot");
-  const { width, height, geo } = gd._fullLayout;
+  const { width, height } = gd._fullLayout;
   const box = gd.getBoundingClientRect();
-  if (Math.abs(box.width - width) > 1 || Math.abs(box.height - height) > 1) return null;
-  const [x, y] = geo._subplot.projection([lon, lat]);
+  const camera = window.tours.stage.found() && window.tours.layer.camera();
+  if (!camera || Math.abs(box.width - width) > 1 || Math.abs(box.height - height) > 1) return null;
+  const [x, y] = camera.point([lon, lat]);
   return [box.left + x, box.top + y];
 }"""
-NUMBERED = """() => document.querySelector("#map-graph .js-plotly-plot").data
-  .filter((t) => t.mode === "markers+text" && t.customdata)
-  .map((t) => t.text.map((number, i) => [number, t.customdata[i][1].match(/<b>(.*?)<.b>/)[1]]).sort((a, b) => a[0] - b[0]))"""
+# The numbered stops on the map, a list a colour: [number, place].
+NUMBERED = """() => {
+  const found = window.tours?.stage?.found();
+  const groups = new Map();
+  for (const mark of found ? found.scene.marks.filter((one) => one.isTold && one.letters > 0) : []) {
+    groups.set(mark.colour, [...(groups.get(mark.colour) || []), [mark.number, mark.card.match(/<b>(.*?)<.b>/)[1]]]);
+  }
+  return [...groups.values()].map((group) => group.sort((a, b) => a[0] - b[0]));
+}"""
+STANDS = "() => document.querySelector('.tours-layer')?.dataset.stands"
 
 
 def until(page: Page, script: str, expected: object) -> None:

@@ -105,7 +105,7 @@ def test_stops_legs_and_colours_of_a_period_are_those_of_the_server(page: Page, 
 
 def test_a_point_of_a_leg_lies_on_its_great_circle(page: Page) -> None:
     for ends in ([37.62, 55.75, -75.83, 20.02], [179.0, 52.0, -150.0, 61.0]):
-        told = ask(page, "([a, b, c, d]) => [0, 0.3, 1].map((share) => window.tours.moment.along([a, b], [c, d], share))", ends)
+        told = ask(page, "([a, b, c, d]) => [0, 0.3, 1].map((share) => window.tours.paint.along([a, b], [c, d], share))", ends)
         latitudes, longitudes = arc(ends[1], ends[0], ends[3], ends[2], np.array([0, 0.3, 1]))
         assert np.allclose(told, np.column_stack([longitudes, latitudes]), atol=1e-6)
 

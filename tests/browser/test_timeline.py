@@ -6,6 +6,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import FOUNDING, Opener, settle
+from tests.browser.map_hands import STANDS, until
 
 # The pixel of a day on the screen.
 PIXEL = """(iso) => {
@@ -14,7 +15,7 @@ PIXEL = """(iso) => {
 }"""
 PAINTED = """() => {  // how many pixels of the page's own layer bear ink
   const canvas = document.querySelector(".tours-layer canvas");
-  if (!canvas || !canvas.width || !document.querySelector(".is-covered")) return 0;
+  if (!canvas || !canvas.width || document.querySelector(".tours-layer").dataset.stands !== "period") return 0;
   return canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data.filter((v, i) => i % 4 === 3 && v).length;
 }"""
 CAMERA = "() => document.querySelector('#map-graph .js-plotly-plot')._fullLayout.geo.projection.rotation.lon"
@@ -38,7 +39,6 @@ def drag(page: Page, start: str, end: str) -> None:
 
 def test_a_brush_chooses_a_period_and_the_map_follows_at_once(visit: Opener) -> None:
     page = open_timeline(visit, "?official=lavrov-sergey")
-    gd = page.locator("#map-graph .js-plotly-plot")
     page.evaluate("() => window.Plotly.relayout(document.querySelector('#map-graph .js-plotly-plot'), {'geo.projection.rotation.lon': 40})")
     drag(page, "2010-01-01", "2018-01-01")
     page.wait_for_function("() => window.tours.preview.period() && window.tours.preview.times.length")
@@ -51,9 +51,9 @@ def test_a_brush_chooses_a_period_and_the_map_follows_at_once(visit: Opener) -> 
     expect(page.get_by_role("textbox", name="From", exact=True)).to_have_value("2010-01-01")
     expect(page.get_by_role("textbox", name="To", exact=True)).to_have_value("2017-12-31")
     expect(page.locator("#map-title")).to_have_text("Lavrov, 2010 to 2017")
-    expect(page.locator("#map-graph")).not_to_have_class(re.compile("is-covered"))  # the figure has taken over
+    until(page, STANDS, "scene")  # the server's has taken over
     assert page.evaluate(CAMERA) == 40  # and the camera is where it was
-    assert gd.locator(".scatterlayer .trace").count() > 3
+    assert page.evaluate("() => window.tours.stage.found().scene.marks.length") > 40
 
 
 def test_what_stands_during_a_brush_is_what_stands_after_it(visit: Opener) -> None:
@@ -64,7 +64,7 @@ def test_what_stands_during_a_brush_is_what_stands_after_it(visit: Opener) -> No
     during = area.screenshot()
     page.mouse.up()
     settle(page)
-    expect(page.locator("#map-graph")).not_to_have_class(re.compile("is-covered"))
+    until(page, STANDS, "scene")
     after = area.screenshot()
     script = """async ([one, other]) => {
       const pixels = async (data) => {

@@ -1,6 +1,7 @@
 /* The playback as a film: drawn on a canvas with title, clock and sources, recorded by the browser as it runs. */
-import * as layer from "../map/layer.js";
+import { drawNames } from "../map/draw.js";
 import * as painter from "../map/paint.js";
+import * as stage from "../map/stage.js";
 import * as draw from "../playback/draw.js";
 import { ground as groundAt } from "../playback/ground.js";
 import * as moment from "../playback/moment.js";
@@ -8,7 +9,7 @@ import * as playback from "../playback/playback.js";
 import * as time from "../state.js";
 import { look as lookNow } from "../style.js";
 import { drawGround, setMap } from "./map.js";
-import { drawClock, drawNames, namesOf, setPage, wrap } from "./page.js";
+import { drawClock, setPage, wrap } from "./page.js";
 import { withDuration } from "./webm.js";
 
 const SIZES = { "1280x720": [1280, 720], "1080x1080": [1080, 1080] };
@@ -36,7 +37,7 @@ async function prepare(size, words) {
   const room = page.bottom - page.top;
   const map = await setMap(width, room);
   const known = new Set(play.record.places.name);
-  const names = play.isFew ? namesOf(layer.graph()).filter(([, , text]) => known.has(text)) : [];
+  const names = play.isFew ? stage.names().filter(({ name }) => known.has(name)) : [];
   const make = (w, h) => Object.assign(document.createElement("canvas"), { width: w, height: h });
   const [canvas, ground, standing] = [make(width, height), make(width, room), make(width, room)];
   const [ctx, groundPen, standingPen] = [canvas, ground, standing].map((one) => one.getContext("2d"));
@@ -66,7 +67,7 @@ async function prepare(size, words) {
     ctx.drawImage(standing, 0, 0);
     ctx.save();
     ctx.translate(-map.left, -map.top);
-    drawNames(ctx, names, map.camera, look);
+    drawNames(ctx, map.camera, names);
     draw.toCanvas(ctx, moment.shapes(play, second, map.camera, look), look);
     ctx.restore();
     drawClock(ctx, play, second, room, look, overlay);

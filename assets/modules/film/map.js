@@ -1,7 +1,9 @@
 /* The map of a film: of its own size, with the reader's camera, countries in their fill of the moment. */
-import { isHatched, smallStates } from "../map/hatch.js";
+import { smallStates } from "../map/hatch.js";
 import * as layer from "../map/layer.js";
 import * as painter from "../map/paint.js";
+import { groundOf } from "../map/scene.js";
+import * as stage from "../map/stage.js";
 import { look as lookNow, style } from "../style.js";
 
 const BOX = 1.92; // of plotly's flat map, width to height; as the style sets the page's
@@ -30,8 +32,10 @@ async function setMap(width, height) {
 }
 
 /* The ground of a film: sea, countries and the points of small states, each in its fill of the moment. */
-function drawGround(ctx, map, paintOf) {
+function drawGround(ctx, map, paintOfMoment) {
   const { holder } = map;
+  const standing = groundOf(stage.current());
+  const paintOf = (code) => ({ ...standing(code), ...paintOfMoment(code) });
   const look = lookNow();
   for (const node of holder.querySelectorAll(".layer.ocean path, .layer.bg path")) {
     ctx.fillStyle = node.style.fill || look.sea;
@@ -41,13 +45,12 @@ function drawGround(ctx, map, paintOf) {
   for (const node of holder.querySelectorAll("path.choroplethlocation")) {
     const d = node.getAttribute("d");
     if (!d) continue;
-    const wanted = paintOf(node.__data__.loc) || {};
+    const wanted = paintOf(node.__data__.loc);
     const path = new Path2D(d);
-    ctx.fillStyle = wanted.fill || node.getAttribute("fill");
-    if (wanted.fill ? wanted.isUnknown : isHatched(node)) ctx.fillStyle = hatched(ctx, look);
+    ctx.fillStyle = wanted.isUnknown ? hatched(ctx, look) : wanted.fill;
     ctx.fill(path);
-    ctx.strokeStyle = wanted.edge || node.style.stroke;
-    ctx.lineWidth = wanted.width || parseFloat(node.style.strokeWidth) || 0.5;
+    ctx.strokeStyle = wanted.edge;
+    ctx.lineWidth = wanted.width;
     ctx.stroke(path);
   }
   for (const [node, code] of smallStates(holder)) {
@@ -55,15 +58,8 @@ function drawGround(ctx, map, paintOf) {
       .getAttribute("transform")
       .match(/-?[\d.]+/g)
       .map(Number);
-    const wanted = paintOf(code) || {};
-    painter.disc(
-      ctx,
-      [across, down],
-      style.border.small,
-      wanted.fill || node.style.fill,
-      wanted.edge || node.style.stroke,
-      style.border.smallEdge,
-    );
+    const wanted = paintOf(code);
+    if (!wanted.isHidden) painter.disc(ctx, [across, down], style.border.small, wanted.fill, wanted.edge, style.border.smallEdge);
   }
 }
 

@@ -66,22 +66,4 @@ function drawClock(ctx, play, second, height, look, overlay) {
   }
 }
 
-/* The names the figure shows, each on the side it found room for: [longitude, latitude, text, side]. */
-function namesOf(gd) {
-  const trace = gd._fullData.find(({ meta }) => meta === "names-wide");
-  return trace
-    ? trace.text.map((text, i) => [trace.lon[i], trace.lat[i], text.trim(), [trace.textposition].flat()[i] || "middle right"])
-    : [];
-}
-
-function drawNames(ctx, names, camera, look) {
-  for (const [longitude, latitude, text, side] of names) {
-    const at = camera.point([longitude, latitude]);
-    if (!at) continue;
-    const [down, across] = side.split(" ").map((word) => ({ left: -1, right: 1, top: -1, bottom: 1 })[word] || 0);
-    const align = { "-1": "right", 0: "center", 1: "left" }[across];
-    painter.words(ctx, text, at[0] + across * 13, at[1] + down * 17, { size: 13, colour: look.ink, halo: look.paper, align });
-  }
-}
-
-export { drawClock, drawNames, namesOf, setPage, wrap };
+export { drawClock, setPage, wrap };

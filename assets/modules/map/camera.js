@@ -1,24 +1,62 @@
-/* The reader's camera: kept while the same is looked at, fitted anew when the frame changes, moved by buttons. */
-import * as panel from "../panel/panel.js";
+/* The reader's camera: the one that holds the selection until the reader moves it, then the reader's. */
 import * as playback from "../playback/playback.js";
 import { style } from "../style.js";
-import * as hatch from "./hatch.js";
+import * as layer from "./layer.js";
+import * as pointer from "./pointer.js";
 import * as preview from "./preview.js";
-import { fitNames, shownShare } from "./share.js";
+import { figureOf, read } from "./scene.js";
+import { shownShare } from "./share.js";
+import * as stage from "./stage.js";
 
 const noUpdate = () => window.dash_clientside.no_update;
-const graph = () => document.querySelector("#map-graph .js-plotly-plot");
+const FINE = 0.01; // share by which a scale must differ to be set anew
+const kept = new Map(); // what is looked at -> the reader's camera
+let fit = null; // the scale that holds the selection, where the reader has not moved
+let isOwn = false; // a movement of the camera is the page's, not the reader's
 
-function fitted(geo, box) {
-  const projection = { ...geo.projection, scale: geo.projection.scale * shownShare(box) };
-  return { ...geo, projection };
+const geoOf = (scene) => scene.layout.geo;
+const isMoved = () => kept.has(stage.current()?.camera);
+
+/* The camera that holds a scene in the frame. */
+function fitted(scene) {
+  const { projection, center } = geoOf(scene);
+  const scale = projection.scale * shownShare(layer.box());
+  return { projection: { ...projection, scale }, ...(center ? { center } : {}) };
 }
 
-/* A new figure gets the camera the reader had when last looking at the same thing (layout.meta), else its own. */
-const cameras = new Map();
-function keepCamera(figure, shown) {
-  if (!figure) return noUpdate();
-  return withBase(figure.layout.geo.resolution, () => withCamera(figure, shown));
+/* Called by Dash with a scene: a figure for plotly only where its map changes; else the camera moves and the layer is drawn anew. */
+function showScene(text) {
+  if (!text) return noUpdate();
+  const scene = read(text);
+  return withBase(geoOf(scene).resolution, () => set(scene));
+}
+
+function set(scene) {
+  stage.know(scene);
+  const camera = kept.get(scene.camera) || fitted(scene);
+  fit = kept.has(scene.camera) ? null : { scale: camera.projection.scale };
+  if (!isDrawn(scene)) {
+    watch();
+    const layout = { ...scene.layout, geo: { ...scene.layout.geo, ...camera } };
+    return { data: figureOf(scene, { size: style.border.small, edge: style.border.smallEdge }), layout };
+  }
+  move(camera);
+  if (!playback.isOn()) preview.arrived();
+  return noUpdate();
+}
+
+/* Whether plotly's figure is of the same map: countries, projection and colours of the paper. */
+function isDrawn(scene) {
+  const gd = layer.graph();
+  const now = gd?._fullLayout?.geo;
+  const { projection, resolution, oceancolor } = geoOf(scene);
+  return (
+    !!now &&
+    now.projection.type === projection.type &&
+    now.resolution === resolution &&
+    now.oceancolor === oceancolor &&
+    gd.data[0]?.locations?.length === scene.countries.size
+  );
 }
 
 /* A second figure before the first one's base map is there is an error in plotly: none is handed over before. */
@@ -28,80 +66,95 @@ function withBase(resolution, then) {
   window.PlotlyGeoAssets = window.PlotlyGeoAssets || { topojson: {} };
   const { topojson } = window.PlotlyGeoAssets;
   if (topojson[name]) return then();
-  const read = async () => {
+  const fetched = async () => {
     const answer = await fetch(`${style.baseMaps}${name}.json`);
     if (answer.ok) topojson[name] = await answer.json();
   };
-  asked[name] = asked[name] || read().catch(() => delete asked[name]); // plotly asks again, and says what failed
+  asked[name] = asked[name] || fetched().catch(() => delete asked[name]); // plotly asks again, and says what failed
   return asked[name].then(then);
 }
 
-function withCamera(figure, shown) {
-  const box = document.getElementById("map-graph");
-  const data = fitNames(figure, box ? box.parentElement.clientWidth : 1000);
-  const layout = { ...figure.layout, geo: fitted(figure.layout.geo, box) };
-  const standing = shown?.layout?.geo;
-  if (standing) cameras.set(shown.layout.meta, standing);
-  const camera = cameras.get(layout.meta);
-  const isUntouched = camera && camera === standing && fit && isClose(camera.projection.scale, fit.scale);
-  if (!isUntouched) fit = camera ? null : { geo: figure.layout.geo, scale: layout.geo.projection.scale };
-  watchFrame(box);
-  watchPaint();
-  for (const key of ["projection", "center"]) if (camera?.[key]) layout.geo[key] = camera[key];
-  for (const card of document.querySelectorAll("#map-graph .hoverlayer > *")) card.remove();
-  return { data, layout };
-}
-
-/* What the page draws over the map itself gives way to the figure, or is drawn anew over it. */
-function watchPaint() {
-  preview.expect();
-  listen();
-}
-
-function listen() {
-  const gd = graph();
-  if (!gd || !gd.on) return void setTimeout(listen, 50); // the first figure may come before plotly does
+/* Plotly's first figure may come before plotly does. */
+function watch() {
+  const gd = layer.graph();
+  if (!gd || !gd.on) return void setTimeout(watch, 50);
   if (gd.isWatched) return;
   gd.isWatched = true;
-  refit(); // the frame may have got its size before there was a map in it
-  hatch.mark(gd);
-  panel.watch(gd);
-  gd.on("plotly_afterplot", () => {
-    refit();
-    hatch.mark(gd);
-    preview.painted();
-    playback.repainted();
+  new ResizeObserver(refit).observe(layer.box().parentElement);
+  pointer.watch(gd);
+  gd.on("plotly_relayout", moved);
+  gd.on("plotly_afterplot", plotted);
+  plotted();
+}
+
+/* Plotly has drawn: the layer follows, and what stands is drawn anew. */
+function plotted() {
+  layer.follow();
+  refit();
+  if (playback.isOn()) playback.repainted();
+  else if (layer.graph()._fullLayout?.geo) preview.arrived();
+}
+
+/* The reader dragged, turned or zoomed the map. */
+function moved(change) {
+  if (isOwn || !Object.keys(change).some((key) => key.startsWith("geo."))) return;
+  keep();
+}
+
+function keep() {
+  const { projection, center } = layer.graph()._fullLayout.geo;
+  const scene = stage.current();
+  if (!scene) return;
+  const { scale, rotation } = projection;
+  const own = geoOf(scene);
+  kept.set(scene.camera, {
+    projection: { ...own.projection, scale, rotation: { ...rotation } },
+    ...(own.center ? { center: { lon: center.lon, lat: center.lat } } : {}),
   });
+  fit = null;
 }
 
 /* When the frame changes its size (a legend comes, a panel opens), a camera nobody has moved is fitted anew. */
-const isClose = (one, other) => Math.abs(one / other - 1) < 0.001;
-let fit = null;
-let watched = null;
-function watchFrame(box) {
-  if (watched || !box) return;
-  watched = new ResizeObserver(refit);
-  watched.observe(box.parentElement);
-}
-
 function refit() {
-  const gd = graph();
-  if (!gd || !gd._fullLayout || !gd._fullLayout.geo || !fit) return;
-  const untouched = isClose(gd._fullLayout.geo.projection.scale, fit.scale);
-  const scale = fit.geo.projection.scale * shownShare(document.getElementById("map-graph"));
-  if (!untouched || Math.abs(scale / fit.scale - 1) < 0.01) return;
+  const gd = layer.graph();
+  const scene = stage.current();
+  if (!scene || !fit || !gd?._fullLayout?.geo) return;
+  const { scale } = fitted(scene).projection;
+  if (Math.abs(scale / fit.scale - 1) < FINE) return;
   fit.scale = scale;
-  window.Plotly.relayout(gd, { "geo.projection.scale": scale });
+  move(fitted(scene));
 }
 
-function zoom(from, _in, _out, _fit, figure) {
-  const gd = graph();
-  if (!gd || !figure) return noUpdate();
+/* Plotly's camera set to this one, where it is another. */
+function move({ projection, center }) {
+  const gd = layer.graph();
+  const now = gd._fullLayout.geo;
+  const { scale, rotation } = projection;
+  const wanted = { roll: 0, lat: 0, ...rotation };
+  const isThere =
+    Math.abs(now.projection.scale / scale - 1) < 1e-6 &&
+    now.projection.rotation.lon === wanted.lon &&
+    now.projection.rotation.lat === wanted.lat &&
+    (!center || (now.center.lon === center.lon && now.center.lat === center.lat));
+  if (isThere) return;
+  const camera = { "geo.projection.scale": scale, "geo.projection.rotation": wanted };
+  if (center) camera["geo.center"] = center;
+  isOwn = true;
+  window.Plotly.relayout(gd, camera).finally(() => {
+    isOwn = false;
+  });
+}
+
+/* The three buttons over the map. */
+function zoom(from) {
+  const gd = layer.graph();
+  const scene = stage.current();
+  if (!gd || !scene) return noUpdate();
   if (from.startsWith("map-zoom-fit")) {
-    const { projection, center } = fitted(figure.layout.geo, document.getElementById("map-graph"));
-    const camera = { "geo.projection.scale": projection.scale, "geo.projection.rotation": { roll: 0, lat: 0, ...projection.rotation } };
-    if (center) camera["geo.center"] = center;
-    window.Plotly.relayout(gd, camera);
+    kept.delete(scene.camera);
+    const camera = fitted(scene);
+    fit = { scale: camera.projection.scale };
+    move(camera);
   } else {
     const { scale, minscale, maxscale } = gd._fullLayout.geo.projection;
     const next = scale * (from.startsWith("map-zoom-in") ? 1.5 : 1 / 1.5);
@@ -110,4 +163,4 @@ function zoom(from, _in, _out, _fit, figure) {
   return noUpdate();
 }
 
-export { keepCamera, zoom };
+export { isMoved, showScene, zoom };

@@ -1,5 +1,7 @@
-/* A layer over the map that the page draws by itself, while a period is brushed or time runs; the figure's own routes hide meanwhile. */
-import * as scoring from "../playback/score.js";
+/* What lies over plotly's countries: a canvas for routes and marks, one for names, an SVG for what moves; and the fills of the countries.
+
+   One thing stands there at a time: the scene of the selection, a period under the reader's hand, or a playback. Each is a
+   function that draws itself through a camera; it is called again in the very frame in which plotly moves its countries. */
 import { look, style } from "../style.js";
 import * as hatch from "./hatch.js";
 import * as painter from "./paint.js";
@@ -8,6 +10,8 @@ const SVG = "http://www.w3.org/2000/svg";
 const box = () => document.getElementById("map-graph");
 const graph = () => document.querySelector("#map-graph .js-plotly-plot");
 let held = null; // the camera last drawn for, with the paths it has made
+let standing = null; // what draws itself now
+let ground = () => null; // code -> {fill, edge, width, isUnknown, isHidden}, null for what plotly draws
 
 function camera() {
   const now = painter.camera(graph());
@@ -16,22 +20,35 @@ function camera() {
   return now;
 }
 
-/* A canvas for what stands and an SVG for what moves, both over the map and as large. */
+/* The part of the map that its frame shows, in the pixels of the layer. */
+function frame() {
+  const [whole, shown] = [box(), box().parentElement];
+  return {
+    left: (whole.clientWidth - shown.clientWidth) / 2,
+    top: (whole.clientHeight - shown.clientHeight) / 2,
+    width: shown.clientWidth,
+    height: shown.clientHeight,
+  };
+}
+
+/* Two canvases for what stands and an SVG for what moves, over the map and as large. */
 function parts() {
   let root = box()?.querySelector(".tours-layer");
   if (!root && box()) {
     root = document.createElement("div");
     root.className = "tours-layer";
     root.setAttribute("aria-hidden", "true");
-    root.append(document.createElement("canvas"), document.createElementNS(SVG, "svg"));
+    const canvases = ["routes", "names"].map((name) => Object.assign(document.createElement("canvas"), { className: name }));
+    root.append(...canvases, document.createElementNS(SVG, "svg"));
     box().append(root);
   }
-  return root && { root, canvas: root.querySelector("canvas"), svg: root.querySelector("svg") };
+  const [canvas, names, svg] = root ? root.children : [];
+  return root && { root, canvas, names, svg };
 }
 
-/* The canvas, as large as the map, ready to draw in CSS pixels; cleared. */
-function clean() {
-  const { canvas } = parts();
+/* A canvas, as large as the map, ready to draw in CSS pixels; cleared. */
+function clean(name = "canvas") {
+  const canvas = parts()[name];
   const [width, height, ratio] = [box().clientWidth, box().clientHeight, window.devicePixelRatio || 1];
   if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
     canvas.width = Math.round(width * ratio);
@@ -43,69 +60,58 @@ function clean() {
   return ctx;
 }
 
-/* Hide what the figure draws of routes, but the small states and, if asked, bases and names. */
-function cover({ keepsNames }) {
-  for (const node of box().querySelectorAll(".scatterlayer > .trace")) {
-    const trace = hatch.traceOf(node);
-    const isNames = String(trace.meta || "").startsWith("names-") || (trace.marker && trace.marker.symbol === "star");
-    const isSmall = trace.meta === "small-states";
-    node.style.visibility = isSmall || (keepsNames && isNames) ? "" : "hidden";
-  }
-  box().classList.add("is-covered");
-}
-
-/* The figure shows itself again. */
-function uncover() {
-  if (!box()) return;
-  for (const node of box().querySelectorAll(".scatterlayer > .trace")) node.style.visibility = "";
-  box().classList.remove("is-covered");
+/* Let this stand on the map: `draw(view)` is called now, and whenever the camera moves. what: scene, period or playback. */
+function stand(what, draw) {
+  standing = draw;
   const found = parts();
-  if (!found) return;
-  clean();
-  found.svg.replaceChildren();
-  unpaint();
+  if (found) found.root.dataset.stands = what;
+  redraw();
 }
 
-/* Countries painted over the figure's fills, which come back with `unpaint`. `paintOf`: code -> {fill, edge} or null for what stands. */
-const before = new Map();
-function paint(paintOf) {
-  for (const [node, code] of hatch.nodesOf(box())) {
-    const wanted = paintOf(code);
-    if (!wanted) continue;
-    if (!before.has(node))
-      before.set(node, [node.getAttribute("fill"), node.style.fill, node.style.stroke, node.style.strokeWidth, hatch.isHatched(node)]);
-    if (wanted.fill) hatch.hatch(node, !!wanted.isUnknown);
-    if (node.hasAttribute("fill")) node.setAttribute("fill", wanted.fill);
-    else node.style.fill = wanted.fill;
-    if (wanted.edge) node.style.stroke = wanted.edge;
-    if (wanted.width && node.hasAttribute("fill")) node.style.strokeWidth = `${wanted.width}px`;
-  }
-}
-
-function unpaint() {
-  for (const [node, [attribute, fill, edge, width, isUnknown]] of before) {
-    hatch.hatch(node, isUnknown);
-    if (attribute !== null) node.setAttribute("fill", attribute);
-    Object.assign(node.style, { fill, stroke: edge, strokeWidth: width });
-  }
-  before.clear();
-}
-
-/* The figure has painted anew: what was kept of its old fills is void. */
-function forget() {
-  before.clear();
-}
-
-/* The stops and legs of a period, at once; countries visited are tinted unless an overlay fills them. */
-function preview(record, since, until, hasOverlay) {
+function redraw() {
+  if (!standing || !box() || !box().clientWidth) return;
   const view = camera();
-  if (!view) return false;
-  const selection = scoring.chosen(record, since, until);
-  cover({ keepsNames: false });
-  painter.drawPeriod(clean(), view, record, selection);
-  parts().svg.replaceChildren();
-  if (!hasOverlay) paint(tinted(new Set(selection.stops.map((stop) => record.places.country[record.stops.place[stop]]))));
-  return true;
+  if (view) standing(view);
+}
+
+/* Draw whenever plotly draws, in the same frame. While the reader moves the map, movements within a frame are one, and the last:
+   plotly's globe draws each movement of the pointer before it has turned for it. */
+function follow() {
+  const geo = graph()?._fullLayout?.geo?._subplot;
+  if (!geo || geo.isFollowed) return;
+  geo.isFollowed = true;
+  const render = geo.render.bind(geo);
+  let frame = 0;
+  const both = (isMoving) => {
+    frame = 0;
+    render(isMoving);
+    redraw();
+  };
+  geo.render = (isMoving) => {
+    if (!isMoving) both(false);
+    else if (!frame) frame = requestAnimationFrame(() => both(true));
+  };
+}
+
+/* Countries in the colours of what stands. `paintOf`: see `ground`. */
+function paint(paintOf) {
+  ground = paintOf;
+  repaint();
+}
+
+/* Plotly has painted its own fills again. */
+function repaint() {
+  for (const [node, code] of hatch.nodesOf(box())) {
+    const wanted = ground(code);
+    if (!wanted) continue;
+    const isPoint = !node.hasAttribute("fill");
+    if (wanted.fill) hatch.hatch(node, !!wanted.isUnknown);
+    if (wanted.fill && isPoint) node.style.fill = wanted.fill;
+    else if (wanted.fill) node.setAttribute("fill", wanted.fill);
+    if (wanted.edge) node.style.stroke = wanted.edge;
+    if (wanted.width && !isPoint) node.style.strokeWidth = `${wanted.width}px`;
+    if (isPoint && wanted.isHidden !== undefined) node.style.display = wanted.isHidden ? "none" : "";
+  }
 }
 
 /* The borders of countries, those visited outlined. */
@@ -123,4 +129,4 @@ function tinted(visited) {
   return (code) => ({ fill: visited.has(code) ? fill : land, ...edge(code) });
 }
 
-export { SVG, box, camera, clean, cover, edges, forget, graph, paint, parts, preview, tinted, uncover };
+export { SVG, box, camera, clean, edges, follow, frame, graph, paint, parts, redraw, repaint, stand, tinted };

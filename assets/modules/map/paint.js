@@ -1,25 +1,28 @@
 /* Routes and marks drawn by the page itself: the same colours, widths and sizes as the figure's, on any canvas, by any map's projection. */
 import { look, style } from "../style.js";
 
-/* A map's camera: a path of any line, cut at horizon and date line, and the pixels of a point (null out of sight). */
+/* A map's camera: its path of any shape, cut at horizon and date line; the pixels of a point, null out of sight, and back again. */
 function camera(gd) {
   const geo = gd?._fullLayout?.geo?._subplot;
   const projection = geo?.projection;
   if (!projection || !projection.getPath) return null;
   const path = projection.getPath();
   const turn = projection.rotate ? projection.rotate() : [];
-  const key = [
-    projection.scale(),
-    ...projection.translate(),
-    ...turn,
-    ...(projection.center ? projection.center() : []),
-    gd.clientWidth,
-  ].join();
+  const centre = projection.center ? projection.center() : [];
+  const key = [projection.scale(), ...projection.translate(), ...turn, ...centre, gd.clientWidth, gd.clientHeight].join();
+  const point = (at) => (projection.isLonLatOverEdges?.(at) ? null : projection(at));
   return {
     key,
+    width: gd.clientWidth,
     cache: new Map(),
+    point,
     line: (from, to) => path({ type: "LineString", coordinates: [from, to] }),
-    point: (at) => (projection.isLonLatOverEdges?.(at) ? null : projection(at)),
+    trace: (ctx, lines) => projection.getPath().context(ctx)({ type: "MultiLineString", coordinates: lines }),
+    isWorld: (pixel) => {
+      const at = projection.invert(pixel);
+      const back = at && point(at);
+      return !!back && Math.hypot(back[0] - pixel[0], back[1] - pixel[1]) < 1;
+    },
   };
 }
 
@@ -78,14 +81,20 @@ function pathOf(camera, record, from, to) {
   return camera.cache.get(key);
 }
 
+/* The path that the canvas has, or one of its own, stroked. */
+function strokeAs(ctx, how) {
+  stroke(ctx, undefined, how);
+}
+
 function stroke(ctx, path, { colour, width, opacity = 1, isDashed = false }) {
-  if (!path) return;
+  if (path === null) return;
   ctx.globalAlpha = opacity;
   ctx.strokeStyle = colour;
   ctx.lineWidth = width;
   ctx.lineCap = isDashed ? "butt" : "round";
   ctx.setLineDash(isDashed ? [style.dash, style.dash] : []);
-  ctx.stroke(path);
+  if (path) ctx.stroke(path);
+  else ctx.stroke();
   ctx.globalAlpha = 1;
 }
 
@@ -162,53 +171,27 @@ function star(ctx, camera, record, official) {
   if (at) words(ctx, "★", at[0], at[1], { size: style.star + 2, colour: look().ink, halo: look().paper, align: "center" });
 }
 
-/* The routes and stops of a period, all at once, as the figure shows them. */
-function drawPeriod(ctx, camera, record, selection) {
-  const now = look();
-  const officials = officialsOf(record, selection.stops);
-  const colours = colouring(record, officials);
-  const lines = merged(record, selection.legs, colours);
-  const step = stepOf(selection.legs.length, lines.length);
-  const isFew = step === 0;
-  if (isFew)
-    for (const { from, to } of lines)
-      stroke(ctx, pathOf(camera, record, from, to), { colour: now.paper, width: style.casing[0], opacity: style.casing[1] });
-  for (const { from, to, colour, isPartial, times } of lines.sort((a, b) => a.times - b.times)) {
-    const opacity = style.opacity[step] * (isPartial && !isFew ? style.paler : 1);
-    stroke(ctx, pathOf(camera, record, from, to), {
-      colour: now.palette[colour],
-      width: widthOf(times, step),
-      opacity,
-      isDashed: isPartial && isFew,
-    });
-  }
-  for (const official of officials) star(ctx, camera, record, official);
-  const total = selection.stops.length;
-  for (const mark of marksOf(record, selection.stops, colours)) {
-    const at = camera.point(record.places.at[mark.at]);
-    if (!at) continue;
-    const crowd = total <= style.manyStops ? 0 : 1;
-    const ring = style.ring[crowd] * mark.level;
-    disc(ctx, at, diameterOf(mark, total) + ring, now.palette[mark.colour], now.paper, style.edge[crowd]);
-    if (total <= style.fewStops && !mark.level) {
-      words(ctx, numberOf(mark), at[0], at[1] + 0.5, {
-        size: lettersOf(numberOf(mark)),
-        weight: 700,
-        colour: now.paper,
-        align: "center",
-      });
-    }
-  }
+/* A point a share of the way along the great circle from one place to another; [longitude, latitude] in degrees. */
+function along([lonA, latA], [lonB, latB], share) {
+  const rad = Math.PI / 180;
+  const unit = (lon, lat) => [Math.cos(lat * rad) * Math.cos(lon * rad), Math.cos(lat * rad) * Math.sin(lon * rad), Math.sin(lat * rad)];
+  const [a, b] = [unit(lonA, latA), unit(lonB, latB)];
+  const angle = Math.acos(Math.min(Math.max(a[0] * b[0] + a[1] * b[1] + a[2] * b[2], -1), 1));
+  if (angle < 1e-6) return [lonA, latA];
+  const [p, q] = [Math.sin((1 - share) * angle) / Math.sin(angle), Math.sin(share * angle) / Math.sin(angle)];
+  const at = [0, 1, 2].map((i) => p * a[i] + q * b[i]);
+  return [Math.atan2(at[1], at[0]) / rad, Math.asin(Math.min(Math.max(at[2], -1), 1)) / rad];
 }
 
 export {
+  along,
   camera,
   colouring,
   disc,
   discOf,
-  drawPeriod,
   diameterOf,
   marksOf,
+  lettersOf,
   merged,
   numberOf,
   officialsOf,
@@ -216,6 +199,7 @@ export {
   star,
   stepOf,
   stroke,
+  strokeAs,
   widthOf,
   words,
 };

@@ -28,17 +28,7 @@ function point(event) {
 document.addEventListener("pointerover", point);
 document.addEventListener("focusin", point);
 
-/* Called once the map stands: a mark under the pointer is found in the panel. */
-function watch(gd) {
-  gd.on("plotly_hover", ({ points }) => {
-    const told = points
-      .map(({ customdata }) => String(Array.isArray(customdata) ? customdata[0] : customdata))
-      .find((text) => text.startsWith("place:"));
-    highlight(told ? told.slice(6) : null);
-  });
-  gd.on("plotly_unhover", () => highlight(null));
-}
-
+/* A mark under the pointer is found in the panel. */
 function highlight(place) {
   for (const item of document.querySelectorAll("#panel-body .is-pointed")) item.classList.remove("is-pointed");
   if (!place) return;
@@ -94,4 +84,4 @@ time.when(() => {
   }).observe(title, { childList: true, characterData: true, subtree: true });
 });
 
-export { highlight, watch };
+export { highlight };

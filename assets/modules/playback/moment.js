@@ -56,18 +56,6 @@ function byOfficial(items, officialOf) {
   return found;
 }
 
-/* A point a share of the way along the great circle from one place to another; [longitude, latitude] in degrees. */
-function along([lonA, latA], [lonB, latB], share) {
-  const rad = Math.PI / 180;
-  const unit = (lon, lat) => [Math.cos(lat * rad) * Math.cos(lon * rad), Math.cos(lat * rad) * Math.sin(lon * rad), Math.sin(lat * rad)];
-  const [a, b] = [unit(lonA, latA), unit(lonB, latB)];
-  const angle = Math.acos(Math.min(Math.max(a[0] * b[0] + a[1] * b[1] + a[2] * b[2], -1), 1));
-  if (angle < 1e-6) return [lonA, latA];
-  const [p, q] = [Math.sin((1 - share) * angle) / Math.sin(angle), Math.sin(share * angle) / Math.sin(angle)];
-  const at = [0, 1, 2].map((i) => p * a[i] + q * b[i]);
-  return [Math.atan2(at[1], at[0]) / rad, Math.asin(Math.min(Math.max(at[2], -1), 1)) / rad];
-}
-
 /* Where each official is: under way on a leg, staying, or nowhere known (between tours). */
 function whereabouts(play, second) {
   const found = [];
@@ -107,7 +95,7 @@ function shapes(play, second, camera, look) {
     let at = null;
     if (leg !== undefined) {
       const [from, to] = [record.places.at[record.legs.from[leg]], record.places.at[record.legs.to[leg]]];
-      at = along(from, to, share);
+      at = painter.along(from, to, share);
       lines.push({
         d: camera.line(from, at),
         colour: colourOf(official),
@@ -167,4 +155,4 @@ function told(play, second) {
   });
 }
 
-export { along, counted, legsStanding, prepare, shapes, shortened, stopsReached, THIN, told, whereabouts };
+export { counted, legsStanding, prepare, shapes, shortened, stopsReached, THIN, told, whereabouts };

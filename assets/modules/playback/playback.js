@@ -1,7 +1,10 @@
 /* The selection's time, run: play, pause, step, scrub, loop; drawn by the page alone, never asking the server. */
+
+import { drawNames } from "../map/draw.js";
 import * as layer from "../map/layer.js";
 import * as painter from "../map/paint.js";
 import * as preview from "../map/preview.js";
+import * as stage from "../map/stage.js";
 import * as time from "../state.js";
 import { look as lookNow } from "../style.js";
 import * as timeline from "../timeline/chart.js";
@@ -39,18 +42,20 @@ function open() {
   card.forget();
   document.body.classList.add("is-playing");
   element("playback-card").hidden = false;
-  layer.cover({ keepsNames: play.isFew });
+  stage.leave();
+  layer.stand("playback", show);
   return true;
 }
 
-/* Back to the figure. */
+/* Back to the selection. */
 function close() {
   if (!play) return;
   pause();
   play = null;
   document.body.classList.remove("is-playing");
   element("playback-card").hidden = true;
-  layer.uncover();
+  layer.parts().svg.replaceChildren();
+  stage.stand();
   timeline.setCursor(null);
   label();
 }
@@ -73,7 +78,6 @@ function pause() {
   cancelAnimationFrame(frame);
   frame = 0;
   label();
-  if (play) watch();
 }
 
 const toggle = () => (isPlaying ? pause() : start());
@@ -160,7 +164,7 @@ function show() {
   const isFresh = !drawn || drawn.key !== view.key || drawn.look !== look || drawn.legs > legs || drawn.second > second || !canvas.width;
   if (isFresh) {
     const ctx = layer.clean();
-    for (const official of play.officials) painter.star(ctx, view, play.record, official);
+    names(view);
     drawn = { ...draw.drawStanding(ctx, play, second, view, look), key: view.key, look };
   } else Object.assign(drawn, draw.drawStanding(canvas.getContext("2d"), play, second, view, look, drawn));
   drawn.second = second;
@@ -171,25 +175,17 @@ function show() {
   timeline.setCursor(play.score.toDay(second));
 }
 
+/* Bases, and the names of places while they are few. */
+function names(view) {
+  const ctx = layer.clean("names");
+  for (const official of play.officials) painter.star(ctx, view, play.record, official);
+  if (play.isFew) drawNames(ctx, view, stage.names());
+}
+
 function countries() {
   const now = ground(play, second);
   if (!painted || painted.id !== now.id || painted.look !== lookNow()) layer.paint(now.paintOf);
   painted = { id: now.id, words: now.words, look: lookNow() };
-}
-
-/* Paused, the layer still follows the map when it is moved or the page changes its look. */
-let isWatching = false;
-function watch() {
-  if (isWatching) return;
-  isWatching = true;
-  const look = () => {
-    isWatching = !!play && !isPlaying;
-    if (!isWatching) return;
-    const view = layer.camera();
-    if (view && drawn && (drawn.key !== view.key || drawn.look !== lookNow())) show();
-    requestAnimationFrame(look);
-  };
-  requestAnimationFrame(look);
 }
 
 function label() {
@@ -214,12 +210,10 @@ function respeed() {
   show();
 }
 
-/* The figure was painted anew beneath: plotly shows its own routes and fills after every change, a zoom too. */
+/* Plotly has painted its own fills, or other ones are known. */
 function repainted() {
   if (!play) return;
-  layer.forget();
   painted = null;
-  layer.cover({ keepsNames: play.isFew });
   drawn = null;
   show();
 }

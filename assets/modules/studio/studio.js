@@ -1,18 +1,18 @@
 /* The figure studio: the reader's camera, the preview fitted to its place, and the file, made of the very figure previewed. */
 import * as layer from "../map/layer.js";
 import { shownShare } from "../map/share.js";
+import * as stage from "../map/stage.js";
 import { style } from "../style.js";
 
 const element = (id) => document.getElementById(id);
 let paper = null; // what the preview is set as
 
 /* The camera where the reader moved it, as longitude,latitude,scale; nothing where it is the one that holds every leg. */
-function seeCamera(clicks, figure) {
-  const gd = layer.graph();
-  const geo = gd?._fullLayout?.geo;
+function seeCamera(clicks) {
+  const geo = layer.graph()?._fullLayout?.geo;
+  const own = stage.current()?.layout.geo;
   if (!clicks) return window.dash_clientside.no_update;
-  if (!geo || !figure || !figure.layout.geo) return { view: "", at: clicks };
-  const own = figure.layout.geo;
+  if (!geo || !own) return { view: "", at: clicks };
   const isFlat = geo.projection.type === "natural earth";
   const scale = geo.projection.scale / shownShare(layer.box());
   const [longitude, latitude] = [geo.projection.rotation.lon, isFlat ? geo.center.lat : geo.projection.rotation.lat];

@@ -8,7 +8,19 @@ from geopy.distance import great_circle
 
 from components.drawing.projection import View
 from components.drawing.projections import FLAT
-from components.drawing.routes import CASING, FEW_LEGS, KM_PER_DEGREE, MARK, OPACITY, PALER, WIDTHS, arrows_of, clear_of_ends
+from components.drawing.routes import (
+    CASING,
+    FEW_LEGS,
+    KM_PER_DEGREE,
+    MARK,
+    OPACITY,
+    PALER,
+    WIDTHS,
+    arrows_of,
+    clear_of_ends,
+    heads_of,
+    target_points,
+)
 from components.drawing.scene import scene_of
 from components.drawing.theme import LIGHT, groups
 from components.page.map import legend as page_legend
@@ -71,7 +83,7 @@ def test_where_a_leg_is_gone_both_ways_the_arrowheads_stand_apart(tours: Tours) 
     view = View("natural-earth", 0, 0, 1)
 
     def points(legs: pd.DataFrame) -> list[tuple[float, float]]:
-        heads = arrows_of(legs, groups(["lavrov-sergey"], tours.tables), positions, LIGHT, view, 1.0)
+        heads = heads_of(arrows_of(legs, groups(["lavrov-sergey"], tours.tables), positions, LIGHT, 1.0), view)
         return list(zip(heads["latitude"][::2], heads["longitude"][::2], strict=True))  # two wings a head
 
     (alone,) = points(once)
@@ -84,18 +96,26 @@ def test_where_a_leg_is_gone_both_ways_the_arrowheads_stand_apart(tours: Tours) 
 def test_an_arrowhead_points_the_way_of_its_leg(tours: Tours) -> None:
     leg = tours.all_legs[tours.all_legs["official_id"] == "lavrov-sergey"].iloc[:1]
     positions = tours.tables.positions
-    head = arrows_of(leg, groups(["lavrov-sergey"], tours.tables), positions, LIGHT, View("natural-earth", 0, 0, 1), 1.0)
+    head = heads_of(arrows_of(leg, groups(["lavrov-sergey"], tours.tables), positions, LIGHT, 1.0), View("natural-earth", 0, 0, 1))
     goal = positions[leg["to_place_id"].iloc[0]]
     for row in row_tuples(head):
         assert great_circle((row.latitude, row.longitude), goal).km < great_circle((row.wing_latitude, row.wing_longitude), goal).km
 
 
 def test_a_leg_answers_in_its_middle_with_its_tour(made_up: Tours) -> None:
-    targets = scene(made_up, Selection(official=("blanc-anne",))).targets
+    seen = scene(made_up, Selection(official=("blanc-anne",)))
+    targets = target_points(seen.targets, seen.view)
     middle = targets[targets["card"].str.contains("Suva") & targets["card"].str.contains("Apia")].iloc[4]  # of nine along the leg
     assert middle["click"] == "tour:blanc-anne/2003-03-01"
     assert "1,151 km" in middle["card"]
     assert abs(abs(middle["longitude"]) - 180) < 5  # the middle lies by the date line, not by Africa
+
+
+def test_every_leg_of_the_record_has_a_card_however_many_they_are(tours: Tours) -> None:
+    seen = scene(tours, "official=all")
+    ends = tours.all_legs[["from_place_id", "to_place_id"]]
+    assert len(seen.targets) == len({frozenset(pair) for pair in zip(ends["from_place_id"], ends["to_place_id"], strict=True)})
+    assert target_points(seen.targets, seen.view).empty  # too many to answer by points
 
 
 def test_a_leg_from_a_stop_that_is_left_out_begins_at_an_open_mark(made_up: Tours) -> None:

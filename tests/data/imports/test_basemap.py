@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 from shapely import Point
-from tests.data.test_tables import rings
 
 from data.tables import Tables
+from tests.data.test_tables import rings
 
 FOLDER = Path("assets/topojson")
 

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from components.drawing.apart import SAME, apart, is_crossed, set_apart
 from components.drawing.projection import View, project
 from components.drawing.scene import scene_of, view_of
 from components.drawing.theme import LIGHT
 from components.drawing.traces import DOT
-from components.paper.apart import SAME, apart, is_crossed, set_apart
 from components.paper.figure import paper_figure
 from components.paper.settings import Paper
 from data.selection import Selection

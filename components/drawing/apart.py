@@ -14,7 +14,8 @@ from components.drawing.traces import DOT
 GAP = 2.0  # pixels between two marks
 SAME = 0.5  # pixels within which two places are one
 STAR = 17.0  # pixels across, of a base
-RINGS = np.arange(0.0, 150.0, 4.0)  # pixels beyond the nearest ring on which a number may stand
+RING, REACH = 4.0, 150.0  # pixels from ring to ring on which a number may stand, and of the farthest
+RINGS = np.arange(0.0, REACH, RING)
 TURNS = np.radians(np.arange(0, 360, 10))
 NEAR = 70.0  # pixels within which marks make a crowd, from whose middle they are moved away
 ASTRAY, CROSSED = 14.0, 40.0  # pixels that a line towards the crowd, or one across another, is as bad as
