@@ -54,7 +54,7 @@ def legs_of(stops: pd.DataFrame, bases: dict[str, str], positions: dict[str, tup
 
 def merged(legs: pd.DataFrame, by: list[str]) -> pd.DataFrame:
     """Legs between the same two places, whichever way, as one row with `times`; `by` names what keeps them apart."""
-    ends = list(zip(legs["from_place_id"], legs["to_place_id"], strict=True))
+    ends = list(zip(*(legs[end].astype(object).tolist() for end in ("from_place_id", "to_place_id")), strict=True))
     pairs = legs.assign(one=[min(pair) for pair in ends], other=[max(pair) for pair in ends])
     return (
         pairs.groupby([*by, "one", "other"], sort=False).agg(times=("tour_id", "size"), distance_km=("distance_km", "first")).reset_index()

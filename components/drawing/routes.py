@@ -106,9 +106,10 @@ def arrows_of(legs: pd.DataFrame, groups: list[Group], positions: Positions, loo
     then the two heads stand apart, each nearer to the end it points at).
     """
     rows: list[tuple[object, ...]] = []
+    legs = legs if len(legs) <= FEW_LEGS else legs.iloc[:0]
     ways = set(zip(legs["from_place_id"], legs["to_place_id"], strict=True))
     width = ARROW * max(factor, THINNEST)
-    for number, group in enumerate(groups) if len(legs) <= FEW_LEGS else ():
+    for number, group in enumerate(groups):
         own = legs[legs["official_id"].isin(group.officials)].drop_duplicates(["from_place_id", "to_place_id"])
         for one, other, length in zip(own["from_place_id"], own["to_place_id"], own["distance_km"], strict=True):
             ends = (*positions[one], *positions[other])

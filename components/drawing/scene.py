@@ -166,8 +166,11 @@ def view_of(tours: Tours, frame: tuple[float, float] = FRAME) -> View:
         is_inside = pairs.isin(set(told.stops["place_id"])).all(axis=1)
         stops = told.stops[["place_id"]].drop_duplicates()
         pairs = pd.concat([pairs[is_inside], stops.assign(from_place_id=stops["place_id"], to_place_id=stops["place_id"])[pairs.columns]])
-    samples = ARC_SAMPLES if len(pairs) <= CROWDED else ARC_SAMPLES[[0, -1]]
-    arcs = [arc(*positions[a], *positions[b], samples) for a, b in row_tuples(pairs)]
+    if len(pairs) <= CROWDED:
+        arcs = [arc(*positions[a], *positions[b], ARC_SAMPLES) for a, b in row_tuples(pairs)]
+    else:  # so many hold the world: their ends are enough
+        ends = np.array([positions[key] for key in pd.unique(pairs.to_numpy().ravel())])
+        arcs = [(ends[:, 0], ends[:, 1])]
     latitudes = np.concatenate([np.empty(0), *(lat for lat, _ in arcs)])
     longitudes = np.concatenate([np.empty(0), *(lon for _, lon in arcs)])
     at = centre_of(tours)

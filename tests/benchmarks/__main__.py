@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.benchmarks.browser import measure
 from tests.benchmarks.lines import Line
 
-NAIVE = {"figure built[528 legs]": "figure built the naive way"}
+NAIVE = {"scene built[528 legs]": "figure built the naive way"}
 
 
 def server_lines() -> list[Line]:

@@ -11,6 +11,7 @@ from components.drawing.traces import map_figure
 from data.load import load
 from data.selection import Selection
 from data.tours import Tours
+from tests.benchmarks.hands import measure_hands
 from tests.benchmarks.lines import Line, compared, percentile
 from tests.benchmarks.naive import naive_figure
 from tests.benchmarks.pictures import measure_pictures
@@ -18,15 +19,19 @@ from tests.benchmarks.playing import measure_playing
 from tests.browser.chromium import FLAGS, installed
 from tests.browser.conftest import FOUNDING, serving
 
-READY = "#map-graph .geolayer path"
+READY = "() => window.tours?.stage?.found()"
 ROUNDS = 11
-# Changes the dates, and resolves with the milliseconds until plotly has painted the new figure.
+# Changes the dates, and resolves with the milliseconds until the scene of the new selection is painted.
 FILTER = """(until) => new Promise((done) => {
-  const gd = document.querySelector("#map-graph .js-plotly-plot");
+  const { stage } = window.tours;
+  const before = stage.current();
   const started = performance.now();
-  const painted = () => { gd.removeListener("plotly_afterplot", painted); requestAnimationFrame(() => done(performance.now() - started)); };
-  gd.on("plotly_afterplot", painted);
+  const look = () => {
+    if (stage.current() !== before && stage.found()) requestAnimationFrame(() => done(performance.now() - started));
+    else requestAnimationFrame(look);
+  };
   window.dash_clientside.set_props("filters-to", { value: until });
+  look();
 })"""
 # Turns the map a degree a frame, and resolves with the milliseconds of each frame.
 PAN = """async ([selector, frames]) => {
@@ -61,7 +66,7 @@ DRAW = """async ([figure, again]) => {
 def open_page(page: Page, address: str) -> float:
     started = time.perf_counter()
     page.goto(address)
-    page.wait_for_selector(READY, state="attached", timeout=60_000)
+    page.wait_for_function(READY, timeout=60_000)
     return (time.perf_counter() - started) * 1000
 
 
@@ -83,6 +88,7 @@ def measure() -> list[Line]:
             open_page(page, f"{server}/?{query}")
             page.wait_for_timeout(2000)
             times = [page.evaluate(FILTER, f"2026-{4 + number % 5:02d}-{20 + number % 7}") for number in range(ROUNDS)]
+            hands = measure_hands(page)
             pan = statistics.median(page.evaluate(PAN, ["#map-graph .js-plotly-plot", 20]))
             png = page.evaluate(PNG, "#map-graph .js-plotly-plot")
             selected = tours.select(Selection.parse(query, tours.known))
@@ -100,6 +106,7 @@ def measure() -> list[Line]:
             lines.append(compared(f"filter changed to map painted, p50, {name}", percentile(times, 0.5)))
             lines.append(compared(f"filter changed to map painted, p95, {name}", percentile(times, 0.95)))
             lines.append(compared(f"a frame of a pan, {name}", pan, naive and naive[1]))
+            lines += [compared(f"{what}, {name}", value) for what, value in hands.items()]
             lines.append(compared(f"PNG of 1200 x 800 at scale 2, {name}", png, naive and naive[2]))
             page.close()
         lines += measure_playing(browser, server, tours)

@@ -8,8 +8,8 @@ import pandas as pd
 import pytest
 from dash import Dash
 
+from components.drawing.scene import scene_of
 from components.drawing.theme import LIGHT
-from components.drawing.traces import map_figure
 from data.load import load
 from data.questions.encounters import encounters
 from data.selection import Selection
@@ -35,9 +35,9 @@ def test_selection(benchmark: Benchmark, tours: Tours, selection: Selection) -> 
 
 
 @pytest.mark.parametrize("selection", [ONE, ALL], ids=["528 legs", "6,999 legs"])
-def test_figure_built(benchmark: Benchmark, tours: Tours, selection: Selection) -> None:
-    figure = benchmark(lambda: map_figure(tours.select(selection), LIGHT).to_json())
-    assert len(figure) < 1_000_000
+def test_scene_built(benchmark: Benchmark, tours: Tours, selection: Selection) -> None:
+    scene = benchmark(lambda: scene_of(tours.select(selection), LIGHT).compact())
+    assert len(scene) < 1_600_000
 
 
 def test_figure_built_the_naive_way(benchmark: Benchmark, tours: Tours) -> None:
