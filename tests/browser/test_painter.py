@@ -193,3 +193,19 @@ def test_the_map_is_framed_anew_until_the_reader_moves_it(visit: Opener) -> None
     follow(page, "?official=pompeo-michael-r&country=GBR")
     settle(page)
     assert page.evaluate(SCALE) == kept
+
+
+def test_a_zoomed_globe_fills_its_frame(visit: Opener) -> None:
+    page = visit(f"?{FOUNDING}&projection=orthographic")
+    for _ in range(2):
+        page.get_by_role("button", name="Zoom in").click()
+        settle(page)
+    astana_tashkent = page.evaluate(MIDDLE, [[71.4306, 51.1801], [69.2163, 41.2646], 0.3])
+    assert page.evaluate(INK, astana_tashkent) > 0
+    wide = """() => {
+      const frame = document.getElementById("map-frame").getBoundingClientRect();
+      const boxes = [...document.querySelectorAll("path.choroplethlocation")].map((node) => node.getBoundingClientRect());
+      const across = boxes.filter((box) => box.width > 0);
+      return (Math.max(...across.map((box) => box.right)) - Math.min(...across.map((box) => box.left))) / frame.height;
+    }"""
+    assert page.evaluate(wide) > 1.5

@@ -1,4 +1,5 @@
 /* The map of a film: of its own size, with the reader's camera, countries in their fill of the moment. */
+import { unclip } from "../map/clip.js";
 import { smallStates } from "../map/hatch.js";
 import * as layer from "../map/layer.js";
 import * as painter from "../map/paint.js";
@@ -28,6 +29,7 @@ async function setMap(width, height) {
   const data = gd.data.filter((trace) => trace.type === "choropleth" || trace.meta === "small-states");
   const config = { staticPlot: true, topojsonURL: style.baseMaps };
   await window.Plotly.newPlot(holder, data, { ...gd.layout, geo, width: wide, height: high }, config);
+  unclip(holder);
   return { holder, isFlat, camera: painter.camera(holder), left: (wide - width) / 2, top: (high - height) / 2 };
 }
 

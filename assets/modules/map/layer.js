@@ -3,6 +3,7 @@
    One thing stands there at a time: the scene of the selection, a period under the reader's hand, or a playback. Each is a
    function that draws itself through a camera; it is called again in the very frame in which plotly moves its countries. */
 import { look, style } from "../style.js";
+import { unclip } from "./clip.js";
 import * as hatch from "./hatch.js";
 import * as painter from "./paint.js";
 
@@ -80,6 +81,7 @@ function follow() {
   const geo = graph()?._fullLayout?.geo?._subplot;
   if (!geo || geo.isFollowed) return;
   geo.isFollowed = true;
+  unclip(graph());
   const render = geo.render.bind(geo);
   let frame = 0;
   const both = (isMoving) => {
