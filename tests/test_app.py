@@ -232,3 +232,13 @@ def test_no_list_of_choices_is_born_without_a_value(app: Dash) -> None:
     lists = [part for part in app.layout._traverse() if isinstance(part, dmc.MultiSelect)]
     assert len(lists) == 5
     assert all(part.value == [] for part in lists)
+
+
+def test_a_selection_is_told_in_one_answer_and_one_for_the_open_tab(app: Dash, client: FlaskClient) -> None:
+    asked = [key for key, callback in app.callback_map.items() if {"id": Id.SELECTION, "property": "data"} in callback["inputs"]]
+    from_server = [key for key in asked if not app.callback_map[key].get("clientside_function")]
+    assert len([key for key in from_server if "callback" in app.callback_map[key]]) == 3  # words, scene, tab
+    query = {f"{Id.SELECTION}.data": f"{FOUNDING}&tab=stops"}
+    told = call(app, client, f"{Id.STOPS_GRID}.rowData", query).get_json()["response"]
+    assert len(told[Id.STOPS_GRID]["rowData"]) == 8
+    assert not {Id.TOURS_GRID, Id.ENCOUNTERS_GRID, Id.COVERAGE} & set(told)  # nothing is computed for a closed tab

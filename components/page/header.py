@@ -9,7 +9,7 @@ from components.addresses.api import Address
 from components.addresses.files import addresses
 from components.page.chosen import Chosen
 from components.page.ids import Id
-from components.page.part import Inside, Part
+from components.page.part import Inside, Part, Say
 from data.frames import row_tuples
 from data.tours import Tours
 
@@ -52,14 +52,14 @@ def layout(tours: Tours, inside: Inside) -> Any:
 
 
 def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
-    offered = addresses(tours)
-
-    @app.callback(Output(Id.EXPORT_LINKS, "children"), Input(Id.SELECTION, "data"))
-    def offer_files(query: str | None) -> list[Any]:
-        return links(query or "", offered)
-
     app.clientside_callback(ClientsideFunction("page", "preferDark"), Output(Id.DARK, "checked"), Input(Id.HEADER, "id"))
     app.clientside_callback(ClientsideFunction("page", "applyDark"), Output(Id.THEME, "forceColorScheme"), Input(Id.DARK, "checked"))
+
+
+def says(tours: Tours) -> list[Say]:
+    """The files of the selection."""
+    offered = addresses(tours)
+    return [Say([(Id.EXPORT_LINKS, "children")], lambda selected, look: [links(selected.selection.query(), offered)])]
 
 
 def files(query: str, offered: list[Address]) -> list[tuple[str, str]]:
@@ -81,4 +81,4 @@ def links(query: str, offered: list[Address]) -> list[Any]:
     ]
 
 
-PART = Part({"header": layout}, register)
+PART = Part({"header": layout}, register, says=says)

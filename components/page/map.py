@@ -11,17 +11,16 @@ from components.drawing.layout import BASE_MAPS
 from components.drawing.projections import PROJECTIONS
 from components.drawing.routes import is_dashed
 from components.drawing.scene import centre_of, scene_of
-from components.drawing.theme import BLANK, PALETTE, PALETTE_DARK, groups, look
+from components.drawing.theme import BLANK, PALETTE, PALETTE_DARK, Look, groups, look
 from components.page import control
 from components.page.chosen import Chosen
 from components.page.clicks import read_click
 from components.page.control import Gesture
 from components.page.ids import Id
-from components.page.part import Inside, Part
+from components.page.part import Inside, Part, Say
 from components.paper.captions import source_line
 from data.frames import row_tuples
 from data.selection import Selection
-from data.tables import Tables
 from data.tours import Tours
 from data.words import counted
 
@@ -113,26 +112,18 @@ def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
         prevent_initial_call=True,
     )
 
-    @app.callback(
-        Output(Id.TITLE, "children"),
-        Output(Id.SUBTITLE, "children"),
-        Output(Id.SOURCES, "children"),
-        Output(Id.SOURCES, "data-whole"),
-        Output(Id.EMPTY, "children"),
-        Input(Id.SELECTION, "data"),
-    )
-    def say_what_is_shown(query: str | None) -> tuple[str, str, str, str, Any]:
-        selected = chosen(query)
+
+def says(tours: Tours) -> list[Say]:
+    """Title, counts, sources, story, legend, and what to do where nothing is left."""
+
+    def words(selected: Tours, look: Look) -> list[Any]:
         title = selected.selection.describe(selected.tables.short_names, selected.tables.country_names)
-        return title, subtitle(selected), source_line(selected), source_line(selected, most=None), empty(selected, title)
+        sources = [source_line(selected), source_line(selected, most=None)]
+        return [title, subtitle(selected), *sources, empty(selected, title), story(selected), legend(selected)]
 
-    @app.callback(Output(Id.STORY, "children"), Input(Id.SELECTION, "data"))
-    def tell_story(query: str | None) -> list[Any]:
-        return story(query or "", chosen(query).tables)
-
-    @app.callback(Output(Id.LEGEND, "children"), Input(Id.SELECTION, "data"))
-    def name_colours(query: str | None) -> list[Any]:
-        return legend(chosen(query))
+    parts = [Id.TITLE, Id.SUBTITLE, Id.SOURCES, Id.EMPTY, Id.STORY, Id.LEGEND]
+    ends = [(key, "children") for key in parts]
+    return [Say([*ends[:3], (Id.SOURCES, "data-whole"), *ends[3:]], words)]
 
 
 def map_query(selection: Selection) -> str:
@@ -164,9 +155,10 @@ def empty(selected: Tours, title: str) -> Any:
     ]
 
 
-def story(query: str, tables: Tables) -> list[Any]:
+def story(selected: Tours) -> list[Any]:
     """The title and the sentences of the story whose selection this is."""
-    for row in row_tuples(tables.stories):
+    query = selected.selection.query()
+    for row in row_tuples(selected.tables.stories):
         if row.query == query:
             return [html.Strong(f"{row.title}. "), html.Span(f"{row.text} "), dcc.Link("Show all tours", href="/?official=all")]
     return []
@@ -201,4 +193,5 @@ PART = Part(
     register,
     lambda tours: [control.one(Id.PROJECTION, "projection")],
     lambda tours: [Gesture(Id.MAP, "clickData", read_click)],
+    says,
 )

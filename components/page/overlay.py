@@ -6,17 +6,16 @@ from typing import Any
 
 import dash_mantine_components as dmc
 import pandas as pd
-from dash import Dash, Input, Output, dcc, html
+from dash import dcc, html
 
 from components.drawing.overlay_paint import Paint, as_of, cautions, paints_of
 from components.drawing.small_figures import bars
-from components.drawing.theme import DARK, LIGHT, Look, look
+from components.drawing.theme import DARK, LIGHT, Look
 from components.page import control
 from components.page.choices import BY_NAME
-from components.page.chosen import Chosen
 from components.page.control import Control
 from components.page.ids import Id
-from components.page.part import Inside, Part
+from components.page.part import Inside, Part, Say
 from data.frames import row_dicts, row_tuples
 from data.overlays.on_day import default_day
 from data.overlays.readings import through_overlay, totals
@@ -77,24 +76,18 @@ def controls(tours: Tours) -> list[Control]:
     return [control.one(Id.OVERLAY, "overlay"), control.one(Id.OVERLAY2, "overlay2"), Control(Id.ASOF, "value", day_number, read_day)]
 
 
-def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
-    @app.callback(Output(Id.ASOF, "max"), Input(Id.SELECTION, "data"))
-    def reach(query: str | None) -> int:
-        selected = chosen(query)
-        days = {default_day(selected.tables, ""), default_day(selected.tables, selected.selection.until), selected.selection.asof}
-        return (dt.date.fromisoformat(max(days)) - FIRST_DAY).days
+def says(tours: Tours) -> list[Say]:
+    """How far the slider reaches, and the legend of both overlays."""
 
-    @app.callback(Output(Id.OVERLAY_LEGEND, "children"), Input(Id.SELECTION, "data"), Input(Id.DARK, "checked"))
-    def name_fills(query: str | None, is_dark: bool | None) -> list[Any]:
-        selected = chosen(query)
-        first, second = paints_of(selected)
+    def words(selected: Tours, look: Look) -> list[Any]:
+        days = {default_day(selected.tables, ""), default_day(selected.tables, selected.selection.until), selected.selection.asof}
         publishers = selected.tables.publishers
+        first, second = paints_of(selected)
         shown = [paint for paint in (first, second) if paint]
-        return [
-            item
-            for one in shown
-            for item in (*entry(one, publishers, is_second=one is second), *reading(selected, one, look(bool(is_dark))))
-        ]
+        entries = [item for one in shown for item in (*entry(one, publishers, is_second=one is second), *reading(selected, one, look))]
+        return [(dt.date.fromisoformat(max(days)) - FIRST_DAY).days, entries]
+
+    return [Say([(Id.ASOF, "max"), (Id.OVERLAY_LEGEND, "children")], words)]
 
 
 def entry(paint: Paint, publishers: dict[str, str], *, is_second: bool) -> list[Any]:
@@ -189,4 +182,4 @@ def overlays(tables: Tables) -> list[dict[str, Any]]:
     return [{"group": group, "items": items} for group, items in sorted(groups.items())]
 
 
-PART = Part({"filters": layout, "legend": legend}, register, controls)
+PART = Part({"filters": layout, "legend": legend}, controls=controls, says=says)

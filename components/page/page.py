@@ -3,14 +3,16 @@
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import Dash, html
+from dash import Dash, Input, Output, html, no_update
+from dash.exceptions import PreventUpdate
 
+from components.drawing.theme import look
 from components.page import about, address, cite, filters, header, map, overlay, playback, save, studio, timeline
-from components.page.chosen import chooser
+from components.page.chosen import Chosen, chooser
 from components.page.control import words
 from components.page.ids import Id
 from components.page.panel import panel
-from components.page.part import TAB, Part
+from components.page.part import TAB, Part, Say
 from components.page.tabs import coverage, encounters, stops
 from components.page.tabs import tours as tours_tab
 from data.selection import TABS
@@ -101,5 +103,23 @@ def register(app: Dash, tours: Tours) -> None:
     controls = [*(control for part in PARTS for control in part.controls(tours)), words(Id.TABS, "tab")]
     address.register(app, tours, controls, [gesture for part in PARTS for gesture in part.gestures(tours)])
     chosen = chooser(tours)
+    says = [say for part in PARTS for say in part.says(tours)]
+    register_says(app, chosen, [say for say in says if not say.tab])
+    register_says(app, chosen, [say for say in says if say.tab])
     for part in PARTS:
         part.register(app, tours, chosen)
+
+
+def register_says(app: Dash, chosen: Chosen, says: list[Say]) -> None:
+    """One answer for all that is said of a selection; what belongs to a closed tab is left as it is."""
+
+    @app.callback([Output(key, prop) for say in says for key, prop in say.ends], Input(Id.SELECTION, "data"), Input(Id.DARK, "checked"))
+    def tell(query: str | None, is_dark: bool | None) -> list[Any]:
+        selected, shown = chosen(query), look(bool(is_dark))
+        told: list[Any] = []
+        for say in says:
+            is_open = say.tab in ("", selected.selection.tab)
+            told += say.values(selected, shown) if is_open else [no_update] * len(say.ends)
+        if all(value is no_update for value in told):
+            raise PreventUpdate
+        return told

@@ -4,18 +4,17 @@ from typing import Any
 
 import dash_mantine_components as dmc
 import pandas as pd
-from dash import Dash, Input, Output, dcc, html
+from dash import dcc, html
 
 from components.drawing.cards import dates, nights
 from components.drawing.small_figures import bars
-from components.drawing.theme import Look, look
+from components.drawing.theme import Look
 from components.drawing.tour_words import paragraph
-from components.page.chosen import Chosen
 from components.page.control import Changes, Gesture
 from components.page.ids import Id
 from components.page.panel.links import link, place_and_country, remark_and_source
 from components.page.panel.tour import tour_body
-from components.page.part import Inside, Part
+from components.page.part import Inside, Part, Say
 from data.coverage import asked
 from data.frames import row_dicts
 from data.overlays.on_day import default_day
@@ -56,18 +55,14 @@ def close(clicks: int | None) -> Changes:
     return {"tour": "", "panel": ""} if clicks else {}
 
 
-def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
-    @app.callback(
-        Output(Id.PANEL_BODY, "children"),
-        Output(Id.PANEL_TWIN, "children"),
-        Output(Id.PANEL, "hidden"),
-        Input(Id.SELECTION, "data"),
-        Input(Id.DARK, "checked"),
-    )
-    def tell(query: str | None, is_dark: bool | None) -> tuple[Any, str, bool]:
-        selected = chosen(query)
-        body = panel_body(selected, look(bool(is_dark)))
-        return body, paragraph(selected.focus) if selected.is_on_tour else "", body is None
+def says(tours: Tours) -> list[Say]:
+    """The panel's body, the same as a paragraph, and whether it is closed."""
+
+    def told(selected: Tours, look: Look) -> list[Any]:
+        body = panel_body(selected, look)
+        return [body, paragraph(selected.focus) if selected.is_on_tour else "", body is None]
+
+    return [Say([(Id.PANEL_BODY, "children"), (Id.PANEL_TWIN, "children"), (Id.PANEL, "hidden")], told)]
 
 
 def panel_body(selected: Tours, shown: Look) -> Any:
@@ -205,4 +200,4 @@ def visit_list(kicker: str, name: str, stops: pd.DataFrame, selected: Tours) -> 
     return [*head, html.P(many, className="facts")], [visits, *more]
 
 
-PART = Part({"panel": layout}, register, gestures=lambda tours: [Gesture(Id.PANEL_CLOSE, "n_clicks", close)])
+PART = Part({"panel": layout}, gestures=lambda tours: [Gesture(Id.PANEL_CLOSE, "n_clicks", close)], says=says)

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from dash import Dash, Input, Output, html
+from dash import html
 
-from components.page.chosen import Chosen
+from components.drawing.theme import Look
 from components.page.coverage_table import coverage_table
 from components.page.ids import Id
-from components.page.part import Inside, Part
+from components.page.part import Inside, Part, Say
 from data.coverage import asked
 from data.tours import Tours
 
@@ -16,11 +16,11 @@ def layout(tours: Tours, inside: Inside) -> Any:
     return html.Div(id=Id.COVERAGE, className="coverage", tabIndex=0, role="group", **{"aria-label": "Coverage"})
 
 
-def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
-    @app.callback(Output(Id.COVERAGE, "children"), Input(Id.SELECTION, "data"))
-    def show_coverage(query: str | None) -> Any:
-        selected = chosen(query)
-        return coverage_table(selected.tables, list(asked(selected.selection, selected.tables)["official_id"]))
+def says(tours: Tours) -> list[Say]:
+    def table(selected: Tours, look: Look) -> list[Any]:
+        return [coverage_table(selected.tables, list(asked(selected.selection, selected.tables)["official_id"]))]
+
+    return [Say([(Id.COVERAGE, "children")], table, "coverage")]
 
 
-PART = Part({"tab:coverage": layout}, register)
+PART = Part({"tab:coverage": layout}, says=says)

@@ -4,18 +4,16 @@ from typing import Any
 
 import dash_mantine_components as dmc
 import pandas as pd
-from dash import Dash, Input, Output, State, dcc, html
-from dash.exceptions import PreventUpdate
+from dash import dcc, html, no_update
 
 from components.drawing.cards import dates
 from components.drawing.small_figures import lanes
-from components.drawing.theme import BLANK, look
+from components.drawing.theme import BLANK, Look
 from components.page.choices import BY_NAME
-from components.page.chosen import Chosen
 from components.page.clicks import read_click
 from components.page.control import Changes, Control, Gesture
 from components.page.ids import Id
-from components.page.part import Inside, Part
+from components.page.part import Inside, Part, Say
 from components.page.tabs.grid import grid
 from data.frames import row_dicts
 from data.questions.encounters import WITHIN_DAYS, among, encounters
@@ -114,36 +112,25 @@ def gestures(tours: Tours) -> list[Gesture]:
     return [Gesture(Id.ENCOUNTERS_GRID, "cellClicked", read_row), Gesture(Id.LANES, "clickData", read_click)]
 
 
-def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
-    @app.callback(Output(Id.PAIR, "data"), Input(Id.SELECTION, "data"), State(Id.PAIR, "data"))
-    def offer_pair(query: str | None, offered: list[dict[str, Any]]) -> list[dict[str, Any]]:
-        selected = chosen(query)
-        pair = ",".join(selected.selection.pair)
-        if not pair or pair in {item["value"] for group in offered for item in group["items"]}:
-            raise PreventUpdate
-        return [*offered, {"group": "No encounter in the whole record", "items": [{"value": pair, "label": named(pair, selected.tables)}]}]
+def says(tours: Tours) -> list[Say]:
+    """The pairs offered, the rows with those the panel tells of, how many, and the lanes."""
+    offered = pairs(tours)
+    known = {item["value"] for group in offered for item in group["items"]}
 
-    @app.callback(Output(Id.ENCOUNTERS_GRID, "rowData"), Output(Id.ENCOUNTERS_SAY, "children"), Input(Id.SELECTION, "data"))
-    def list_encounters(query: str | None) -> tuple[list[dict[str, Any]], str]:
-        selected = chosen(query)
-        if selected.selection.tab != "encounters":
-            raise PreventUpdate
+    def rows(selected: Tours, look: Look) -> list[Any]:
+        pair, tables = ",".join(selected.selection.pair), selected.tables
+        further = [{"group": "No encounter in the whole record", "items": [{"value": pair, "label": named(pair, tables)}]}]
         found = among(selected)
-        return grid_rows(found, selected.tables), summary(found, selected)
+        return [
+            [*offered, *further] if pair and pair not in known else no_update,
+            grid_rows(found, tables),
+            {"ids": pointed_rows(found, selected.selection)},
+            summary(found, selected),
+            lanes(selected, found, look),
+        ]
 
-    @app.callback(Output(Id.ENCOUNTERS_GRID, "selectedRows"), Input(Id.SELECTION, "data"))
-    def mark_encounters(query: str | None) -> dict[str, list[str]]:
-        selected = chosen(query)
-        if selected.selection.tab != "encounters":
-            raise PreventUpdate
-        return {"ids": pointed_rows(among(selected), selected.selection)}
-
-    @app.callback(Output(Id.LANES, "figure"), Input(Id.SELECTION, "data"), Input(Id.DARK, "checked"))
-    def draw_lanes(query: str | None, is_dark: bool | None) -> Any:
-        selected = chosen(query)
-        if selected.selection.tab != "encounters":
-            raise PreventUpdate
-        return lanes(selected, among(selected), look(bool(is_dark)))
+    grid = [(Id.ENCOUNTERS_GRID, "rowData"), (Id.ENCOUNTERS_GRID, "selectedRows")]
+    return [Say([(Id.PAIR, "data"), *grid, (Id.ENCOUNTERS_SAY, "children"), (Id.LANES, "figure")], rows, "encounters")]
 
 
 def pointed_rows(found: pd.DataFrame, selection: Selection) -> list[str]:
@@ -204,4 +191,4 @@ def pairs(tours: Tours) -> list[dict[str, Any]]:
     return groups
 
 
-PART = Part({"tab:encounters": layout}, register, controls, gestures)
+PART = Part({"tab:encounters": layout}, controls=controls, gestures=gestures, says=says)

@@ -3,13 +3,12 @@
 from typing import Any
 
 import pandas as pd
-from dash import Dash, Input, Output, no_update
-from dash.exceptions import PreventUpdate
+from dash import no_update
 
-from components.page.chosen import Chosen
+from components.drawing.theme import Look
 from components.page.control import Changes, Gesture
 from components.page.ids import Id
-from components.page.part import Inside, Part
+from components.page.part import Inside, Part, Say
 from components.page.tabs.grid import grid
 from data.frames import row_dicts
 from data.selection import Selection
@@ -53,19 +52,14 @@ def gestures(tours: Tours) -> list[Gesture]:
     return [Gesture(Id.STOPS_GRID, "cellClicked", read_row)]
 
 
-def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
-    @app.callback(
-        Output(Id.STOPS_GRID, "rowData"),
-        Output(Id.STOPS_GRID, "selectedRows"),
-        Output(Id.STOPS_GRID, "scrollTo"),
-        Input(Id.SELECTION, "data"),
-    )
-    def list_stops(query: str | None) -> tuple[list[dict[str, Any]], Any, Any]:
-        selected = chosen(query)
-        if selected.selection.tab != "stops":
-            raise PreventUpdate
+def says(tours: Tours) -> list[Say]:
+    """The rows, and those the panel tells of, the last of them in sight."""
+
+    def rows(selected: Tours, look: Look) -> list[Any]:
         marked = list(selected.stops.loc[is_told(selected.stops, selected.selection), "stop_id"])
-        return grid_rows(selected), {"ids": marked}, {"rowId": marked[-1], "rowPosition": "middle"} if marked else no_update
+        return [grid_rows(selected), {"ids": marked}, {"rowId": marked[-1], "rowPosition": "middle"} if marked else no_update]
+
+    return [Say([(Id.STOPS_GRID, prop) for prop in ("rowData", "selectedRows", "scrollTo")], rows, "stops")]
 
 
 def is_told(stops: pd.DataFrame, selection: Selection) -> "pd.Series[bool]":
@@ -100,4 +94,4 @@ def grid_rows(selected: Tours) -> list[dict[str, Any]]:
     return records
 
 
-PART = Part({"tab:stops": layout}, register, gestures=gestures)
+PART = Part({"tab:stops": layout}, gestures=gestures, says=says)

@@ -3,13 +3,11 @@
 from typing import Any
 
 import pandas as pd
-from dash import Dash, Input, Output
-from dash.exceptions import PreventUpdate
 
-from components.page.chosen import Chosen
+from components.drawing.theme import Look
 from components.page.control import Changes, Gesture
 from components.page.ids import Id
-from components.page.part import Inside, Part
+from components.page.part import Inside, Part, Say
 from components.page.tabs.grid import grid
 from data.frames import row_dicts
 from data.tours import Tours
@@ -39,18 +37,14 @@ def read_row(cell: dict[str, Any] | None) -> Changes:
     return {"tour": cell["rowId"], "panel": ""} if cell and "/" in str(cell.get("rowId")) else {}
 
 
-def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
-    @app.callback(Output(Id.TOURS_GRID, "rowData"), Input(Id.SELECTION, "data"))
-    def list_tours(query: str | None) -> list[dict[str, Any]]:
-        selected = chosen(query)
-        if selected.selection.tab != "tours":
-            raise PreventUpdate
-        return grid_rows(selected)
+def says(tours: Tours) -> list[Say]:
+    """The rows, and the one of the tour in focus."""
 
-    @app.callback(Output(Id.TOURS_GRID, "selectedRows"), Input(Id.SELECTION, "data"))
-    def mark_tour(query: str | None) -> dict[str, list[str]]:
-        tour = chosen(query).selection.tour
-        return {"ids": [tour] if tour else []}
+    def rows(selected: Tours, look: Look) -> list[Any]:
+        tour = selected.selection.tour
+        return [grid_rows(selected), {"ids": [tour] if tour else []}]
+
+    return [Say([(Id.TOURS_GRID, "rowData"), (Id.TOURS_GRID, "selectedRows")], rows, "tours")]
 
 
 def grid_rows(selected: Tours) -> list[dict[str, Any]]:
@@ -68,4 +62,4 @@ def grid_rows(selected: Tours) -> list[dict[str, Any]]:
     return records
 
 
-PART = Part({"tab:tours": layout}, register, gestures=lambda tours: [Gesture(Id.TOURS_GRID, "cellClicked", read_row)])
+PART = Part({"tab:tours": layout}, gestures=lambda tours: [Gesture(Id.TOURS_GRID, "cellClicked", read_row)], says=says)
