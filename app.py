@@ -9,6 +9,7 @@ import os
 import re
 import sys
 import time
+from collections.abc import Callable
 from html import escape
 from pathlib import Path
 from urllib.parse import quote
@@ -64,13 +65,13 @@ def create_app(folder: Path = SHIPPED, chrome: str | None = None) -> Dash:
     app.index_string = app.index_string.replace("<html>", f'<html lang="en" data-modules="{scripts.address()}">')
     app.index_string = app.index_string.replace("{%css%}", "{%css%}" + scripts.head())
     app.layout = page.layout(tours)
-    page.register(app, tours)
+    head = page.register(app, tours)
     renderer = Renderer(find_chrome(chrome), Path(__file__).parent / "assets" / "topojson")
     files.register(app.server, tours, figures.addresses())
     figures.register(app.server, tours, renderer)
     embed.register(app.server, tours)
     scripts.register(app.server)
-    describe_links(app, tours, has_pictures=renderer.chrome is not None)
+    describe_links(app, tours, head, has_pictures=renderer.chrome is not None)
     atexit.register(renderer.close)
     harden(app)
     open_on_story(app.server, tables)
@@ -78,19 +79,22 @@ def create_app(folder: Path = SHIPPED, chrome: str | None = None) -> Dash:
     return app
 
 
-def describe_links(app: Dash, tours: Tours, *, has_pictures: bool) -> None:
-    """Open Graph tags: a link in a chat shows the title of its selection and, where a Chrome can draw it, its figure."""
+def describe_links(app: Dash, tours: Tours, head: Callable[[str], str], *, has_pictures: bool) -> None:
+    """What of the selection stands in the page's head: its first scene, and Open Graph tags: a link in a chat shows the title of
+    its selection and, where a Chrome can draw it, its figure.
+    """
     plain_index = app.interpolate_index
 
     def interpolate_index(metas: str = "", **parts: str) -> str:
-        return plain_index(metas=metas + preview_tags(tours, has_pictures=has_pictures), **parts)
+        selected = tours.select(Selection.parse(request.query_string.decode(errors="replace"), tours.known, is_strict=False))
+        tags = preview_tags(selected, has_pictures=has_pictures)
+        return plain_index(metas=metas + tags + head(selected.selection.query()), **parts)
 
     app.interpolate_index = interpolate_index
 
 
-def preview_tags(tours: Tours, *, has_pictures: bool) -> str:
+def preview_tags(selected: Tours, *, has_pictures: bool) -> str:
     """The tags of the page that is asked for."""
-    selected = tours.select(Selection.parse(request.query_string.decode(errors="replace"), tours.known, is_strict=False))
     query = selected.selection.query()
     told = {"og:type": "website", "og:site_name": "Diplomatic Tours", "og:title": title_of(selected), "og:description": counts(selected)}
     told |= {"og:url": f"{request.url_root}?{query}", "twitter:card": "summary"}

@@ -1,6 +1,7 @@
 """The app without a browser: its ids, its callbacks, its addresses, its headers."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -242,3 +243,17 @@ def test_a_selection_is_told_in_one_answer_and_one_for_the_open_tab(app: Dash, c
     told = call(app, client, f"{Id.STOPS_GRID}.rowData", query).get_json()["response"]
     assert len(told[Id.STOPS_GRID]["rowData"]) == 8
     assert not {Id.TOURS_GRID, Id.ENCOUNTERS_GRID, Id.COVERAGE} & set(told)  # nothing is computed for a closed tab
+
+
+def test_the_page_itself_holds_its_first_scene_and_asks_for_its_base_map(client: FlaskClient) -> None:
+    def first(query: str) -> tuple[str, Any]:
+        html = client.get(f"/?{query}").get_data(as_text=True)
+        (base,) = re.findall(r'<link rel="preload" as="fetch" crossorigin="anonymous" href="/assets/topojson/(.*?)">', html)
+        found = re.search(r'<script type="application/json" class="first-scene">(.*?)</script>', html)
+        return base, json.loads(found[1]) if found else None
+
+    base, scene = first(f"{FOUNDING}&tab=stops&panel=country:MEX")
+    assert base == "world_50m.json"
+    assert len(scene["frames"]["spots"]["name"]) == 10  # eight stops, two bases
+    assert first("official=all") == ("world_110m.json", None)  # a scene so large comes by itself
+    assert "</script" not in json.dumps(first("official=wang-yi&q=%3C/script%3E")[1])

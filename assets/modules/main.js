@@ -38,6 +38,7 @@ const callbacks = {
     applyDark: theme.applyDark,
     calendarMonths: theme.calendarMonths,
     preferDark: theme.preferDark,
+    showFirst: camera.showFirst,
     showScene: camera.showScene,
   }),
   ...plain({ askChanges: time.askChanges, askRecord: time.askRecord, askTour: time.askTour, know: time.know }),

@@ -7,11 +7,11 @@ import dash_mantine_components as dmc
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 from dash.exceptions import PreventUpdate
 
-from components.drawing.layout import BASE_MAPS
+from components.drawing.layout import BASE_MAPS, layout_of
 from components.drawing.projections import PROJECTIONS
 from components.drawing.routes import is_dashed
-from components.drawing.scene import centre_of, scene_of
-from components.drawing.theme import BLANK, PALETTE, PALETTE_DARK, Look, groups, look
+from components.drawing.scene import CROWDED, centre_of, scene_of, view_of
+from components.drawing.theme import BLANK, LIGHT, PALETTE, PALETTE_DARK, Look, groups, look
 from components.page import control
 from components.page.chosen import Chosen
 from components.page.clicks import read_click
@@ -24,6 +24,8 @@ from data.selection import Selection
 from data.tours import Tours
 from data.words import counted
 
+FIRST_SCENE = "first-scene"  # of the page's element that holds it, as JSON
+MOST_FIRST_LEGS = 600  # whose scene goes into the page itself, about 25 kB compressed
 SCENES_KEPT = 64  # scenes kept in memory, the same for every reader
 
 
@@ -84,10 +86,6 @@ def layout(tours: Tours, inside: Inside) -> Any:
 
 
 def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
-    @lru_cache(maxsize=SCENES_KEPT)
-    def seen(query: str, is_dark: bool) -> str:
-        return scene_of(chosen(query), look(is_dark)).compact()
-
     @app.callback(
         Output(Id.SCENE, "data"),
         Output(Id.SEEN, "data"),
@@ -100,9 +98,15 @@ def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
         key = f"{query}|{bool(is_dark)}"
         if key == seen_before:
             raise PreventUpdate
-        return seen(query, bool(is_dark)), key
+        return seen(chosen(query), bool(is_dark)), key
 
     app.clientside_callback(ClientsideFunction("page", "showScene"), Output(Id.MAP, "figure"), Input(Id.SCENE, "data"))
+    app.clientside_callback(
+        ClientsideFunction("page", "showFirst"),
+        Output(Id.MAP, "figure", allow_duplicate=True),
+        Input(Id.FRAME, "id"),
+        prevent_initial_call="initial_duplicate",
+    )
     app.clientside_callback(
         ClientsideFunction("page", "zoom"),
         Output(Id.ZOOM_FIT, "n_clicks"),
@@ -111,6 +115,23 @@ def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
         Input(Id.ZOOM_FIT, "n_clicks"),
         prevent_initial_call=True,
     )
+
+
+@lru_cache(maxsize=SCENES_KEPT)
+def seen(selected: Tours, is_dark: bool) -> str:
+    """The scene of a selection, for the page."""
+    return scene_of(selected, look(is_dark)).compact()
+
+
+def head(chosen: Chosen, query: str) -> str:
+    """The light scene of a selection of few legs, so that no answer is awaited before the first map, and its base map asked for at once."""
+    selected = chosen(map_query(chosen(query).selection))
+    resolution = layout_of(LIGHT, view_of(selected), is_crowded=len(selected.legs) > CROWDED)["geo"]["resolution"]
+    base = f'<link rel="preload" as="fetch" crossorigin="anonymous" href="{BASE_MAPS}world_{resolution}m.json">'
+    if len(selected.legs) > MOST_FIRST_LEGS:
+        return base
+    scene = seen(selected, is_dark=False).replace("<", "\\u003c")
+    return f'{base}<script type="application/json" class="{FIRST_SCENE}">{scene}</script>'
 
 
 def says(tours: Tours) -> list[Say]:
@@ -194,4 +215,5 @@ PART = Part(
     lambda tours: [control.one(Id.PROJECTION, "projection")],
     lambda tours: [Gesture(Id.MAP, "clickData", read_click)],
     says,
+    head,
 )

@@ -1,5 +1,6 @@
 """The page: the only module that knows all its parts."""
 
+from collections.abc import Callable
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -98,8 +99,8 @@ def tabs(contents: dict[str, list[Any]]) -> Any:
     )
 
 
-def register(app: Dash, tours: Tours) -> None:
-    """Bring every part to life."""
+def register(app: Dash, tours: Tours) -> Callable[[str], str]:
+    """Bring every part to life. Returns what the page's HTML holds in its head for a query, there before any script runs."""
     controls = [*(control for part in PARTS for control in part.controls(tours)), words(Id.TABS, "tab")]
     address.register(app, tours, controls, [gesture for part in PARTS for gesture in part.gestures(tours)])
     chosen = chooser(tours)
@@ -108,6 +109,7 @@ def register(app: Dash, tours: Tours) -> None:
     register_says(app, chosen, [say for say in says if say.tab])
     for part in PARTS:
         part.register(app, tours, chosen)
+    return lambda query: "".join(part.head(chosen, query) for part in PARTS)
 
 
 def register_says(app: Dash, chosen: Chosen, says: list[Say]) -> None:

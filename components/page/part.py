@@ -31,10 +31,12 @@ class Say:
 @dataclass(frozen=True, eq=False)
 class Part:
     """`places`: place -> what stands there. The page has header, aside, main, panel and dialogs, and a tab for every place
-    `tab:name`; a part's own layout may leave further places open to others (`inside`)."""
+    `tab:name`; a part's own layout may leave further places open to others (`inside`). `head`: what of a selection stands in the
+    page's HTML, there before any script runs."""
 
     places: Mapping[str, Layout]
     register: Callable[[Dash, Tours, Chosen], None] = lambda app, tours, chosen: None
     controls: Callable[[Tours], list[Control]] = lambda tours: []
     gestures: Callable[[Tours], list[Gesture]] = lambda tours: []
     says: Callable[[Tours], list[Say]] = lambda tours: []
+    head: Callable[[Chosen, str], str] = lambda chosen, query: ""

@@ -4,7 +4,7 @@ import json
 import re
 
 import numpy as np
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from components.drawing.apart import apart
 from tests.browser.conftest import FOUNDING, Opener, follow, settle
@@ -209,3 +209,16 @@ def test_a_zoomed_globe_fills_its_frame(visit: Opener) -> None:
       return (Math.max(...across.map((box) => box.right)) - Math.min(...across.map((box) => box.left))) / frame.height;
     }"""
     assert page.evaluate(wide) > 1.5
+
+
+def test_the_first_map_awaits_no_answer(visit: Opener, server: str) -> None:
+    page = visit("?official=wang-yi", reader="new")
+    held: list[Route] = []
+    page.route("**/_dash-update-component*", lambda route: held.append(route))
+    page.goto(f"{server}/?{FOUNDING}")
+    page.wait_for_function("() => window.tours?.stage?.found()")
+    assert page.evaluate("() => window.tours.stage.found().scene.marks.map(({ number }) => number).sort().join()") == "1,1,2,2,3,3,4,5"
+    for route in held:
+        route.continue_()
+    page.unroute("**/_dash-update-component*")
+    expect(page.locator("#map-title")).to_have_text("Lavrov and Pompeo, 29 January to 8 February 2020")

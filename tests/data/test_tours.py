@@ -124,3 +124,30 @@ def test_a_stop_that_begins_at_most_two_days_after_the_last_ended_is_of_the_same
     arrived = [pd.Timestamp("2003-03-01"), ended + pd.Timedelta(days=days)]
     stops = pd.DataFrame({"official_id": "sato-ken", "arrived": arrived, "ends": [ended, arrived[1]]})
     assert in_tours(stops)["tour_id"].nunique() == tours_made
+
+
+def test_a_tour_s_route_names_no_place_twice_in_a_row(made_up: Tours) -> None:
+    assert made_up.whole["route"].tolist() == ["Suva – Apia", "Singapore", "Singapore – Suva"]
+
+
+def test_places_and_countries_are_counted_the_most_visited_first(made_up: Tours, tours: Tours) -> None:
+    assert made_up.by_country["country"].tolist() == ["FJI", "SGP", "WSM"]
+    assert made_up.by_country["first"].iloc[0] == pd.Timestamp("2003-03-01")
+    assert tours.by_place.index.tolist() == list(range(len(tours.by_place)))
+
+
+def test_where_filters_cut_a_tour_the_distance_is_that_of_its_stops(made_up: Tours) -> None:
+    cut = made_up.select(Selection(country=("WSM",)))
+    assert cut.summary() == "1 tour, 1 stop, 1 country, 17,235 km to and from them"
+    assert "to and from" not in made_up.summary()
+    assert made_up.tour("").legs.empty
+
+
+def test_the_setting_of_a_tour_leaves_that_tour_out(made_up: Tours) -> None:
+    setting = made_up.select(Selection(tour="blanc-anne/2003-03-01")).setting
+    assert setting.stops["stop_id"].tolist() == ["b3", "s1", "s2"]
+    assert set(setting.legs["tour_id"]) == {"blanc-anne/2003-03-10", "sato-ken/2003-03-20"}
+
+
+def test_a_search_reads_a_stop_in_folded_words(made_up: Tours) -> None:
+    assert made_up.all_stops["text"].iloc[0] == " suva fiji fiji bilateral spoke of reefs "

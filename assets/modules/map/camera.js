@@ -1,4 +1,6 @@
 /* The reader's camera: the one that holds the selection until the reader moves it, then the reader's. */
+
+import { preferDark } from "../page/theme.js";
 import * as playback from "../playback/playback.js";
 import { style } from "../style.js";
 import * as layer from "./layer.js";
@@ -15,7 +17,6 @@ let fit = null; // the scale that holds the selection, where the reader has not 
 let isOwn = false; // a movement of the camera is the page's, not the reader's
 
 const geoOf = (scene) => scene.layout.geo;
-const isMoved = () => kept.has(stage.current()?.camera);
 
 /* The camera that holds a scene in the frame. */
 function fitted(scene) {
@@ -29,6 +30,13 @@ function showScene(text) {
   if (!text) return noUpdate();
   const scene = read(text);
   return withBase(geoOf(scene).resolution, () => set(scene));
+}
+
+/* Called by Dash once the page stands: the scene that came with it, where it is in the reader's look. */
+function showFirst() {
+  const given = document.querySelector("script.first-scene");
+  const isLight = document.documentElement.dataset.mantineColorScheme !== "dark" && !preferDark();
+  return given && isLight && !stage.current() ? showScene(given.textContent) : noUpdate();
 }
 
 function set(scene) {
@@ -163,4 +171,4 @@ function zoom(from) {
   return noUpdate();
 }
 
-export { isMoved, showScene, zoom };
+export { showFirst, showScene, zoom };

@@ -2,11 +2,12 @@
 
 import json
 
+import pandas as pd
 import pytest
 
 from components.drawing.countries import BORDER, OUTLINE, SECOND, THIN_OUTLINE
 from components.drawing.marks import disc, numbers_of
-from components.drawing.scene import PAGE, Scene, camera_key, coded, scene_of, view_of
+from components.drawing.scene import LEADERS, PAGE, Scene, camera_key, coded, plain, scene_of, view_of
 from components.drawing.theme import DARK, LIGHT, groups
 from data.frames import row_dicts, row_tuples
 from data.overlays.on_day import overlay_on
@@ -222,3 +223,17 @@ def test_at_every_place_the_busier_lies_below(tours: Tours) -> None:
     assert (below["visits"].to_numpy() >= above["visits"].to_numpy()).all()
     assert (below["visits"].to_numpy() > above["visits"].to_numpy()).any()
     assert marks["level"].is_monotonic_decreasing  # drawn first
+
+
+def test_few_things_hang_on_how_many_there_are(tours: Tours, made_up: Tours) -> None:
+    whole = scene(tours, "official=all")
+    assert (whole.is_crowded, scene(tours, FOUNDING).is_crowded) == (True, False)
+    assert set(whole.spots["place_id"]) == set(tours.tables.officials["base_place_id"])  # beyond few stops bases alone are named
+    assert "\\u" not in scene(tours, "official=wang-yi").compact()
+    assert scene(made_up, Selection()).leaders.columns.tolist() == LEADERS
+    focus = scene(made_up, Selection(official=("sato-ken",), tour="blanc-anne/2003-03-01"))
+    assert set(focus.stars["place_id"]) == {"paris-fr", "tokyo-jp"}
+    centred = scene(tours, "official=lavrov-sergey&projection=azimuthal-equidistant").view
+    assert (round(centred.latitude, 2), round(centred.longitude, 2)) == (55.75, 37.62)
+    assert plain(pd.Series([1.234567, 2.0])) == [1.2346, 2.0]
+    assert coded(["a", "a", "b", "b"]) == ["a", "a", "b", "b"]

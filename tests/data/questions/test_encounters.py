@@ -1,5 +1,7 @@
 """Encounters: on the made-up world, on the real tables, and against a slow count of the same."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
@@ -72,3 +74,26 @@ def test_a_window_of_days_narrows(tours: Tours) -> None:
     close = among(tours.select(Selection.parse("official=lavrov-sergey,pompeo-michael-r&within=2", tours.known)))
     assert (len(wide), len(close)) == (11, 5)
     assert close["gap_days"].max() == 2
+
+
+def test_the_table_is_in_order_whatever_is_asked(tours: Tours) -> None:
+    both = encounters(tours.select(Selection(official=("lavrov-sergey", "pompeo-michael-r"))))
+    assert both.columns[:3].tolist() == ["country", "gap_days", "is_crossed"]
+    assert both["is_crossed"].tolist() == sorted(both["is_crossed"], reverse=True)  # those who met come first
+    assert both.index.tolist() == list(range(len(both)))
+    assert encounters(tours.select(Selection(q="nowhere at all")), pairs=(("lavrov-sergey", "pompeo-michael-r"),)).empty
+    assert encounters(tours, pairs=(("kerry-john-forbes", "obama-barack"),)).empty  # of one country: no rivals
+
+
+def test_of_two_arrivals_before_it_the_later_is_met(made_up: Tours) -> None:
+    again = made_up.stops.loc[made_up.stops["stop_id"] == "b3"].assign(stop_id="b0", arrived=pd.Timestamp("2003-03-05"))
+    met = encounters(replace(made_up, stops=pd.concat([again, made_up.stops], ignore_index=True))).set_index("country")
+    assert met.loc["SGP", "a_stop_id"] == "b3"
+
+
+def test_an_office_and_a_pair_ask_for_theirs(made_up: Tours, tours: Tours) -> None:
+    office = tours.tables.officials.set_index("official_id").at["lavrov-sergey", "office"]
+    assert len(among(tours.select(Selection(office=(office,))))) == len(among(tours.select(Selection(official=("lavrov-sergey",)))))
+    pair = among(made_up.select(Selection(pair=("blanc-anne", "sato-ken"))))
+    assert told(pair) == told(encounters(made_up))
+    assert "index" not in pair.columns

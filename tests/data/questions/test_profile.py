@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pandas as pd
 
-from data.questions.profile import Absent, belongs_to, never_came, sides
+from data.questions.profile import Absent, belongs_to, longest_gap, never_came, sides
 from data.selection import Selection
 from data.tables import Tables
 from data.tours import Tours
@@ -60,3 +60,30 @@ def test_what_a_country_belongs_to_on_a_day(tables: Tables) -> None:
     assert "NATO" not in cuba.index
     ukraine = belongs_to(tables, "UKR", "1970-01-01").set_index("name")
     assert ukraine.loc["Warsaw Pact", "via"] == "Soviet Union"
+
+
+def test_a_side_tells_how_far_its_records_reach(tours: Tours, made_up: Tours) -> None:
+    (trump,) = sides(tours.select(Selection(official=("trump-donald-j",))), "GBR")
+    assert (trump.since, trump.until) == (pd.Timestamp("2017-01-20"), pd.Timestamp("2025-02-19"))
+    (only,) = sides(made_up, "WSM")
+    assert only.gap_since == only.first["arrived"]
+    assert never_came(made_up, "WSM") == Absent([], {})  # Blanc came; Sato's record is partial
+
+
+def test_a_gap_counts_from_the_first_to_the_last_day_of_a_record() -> None:
+    coverage = pd.DataFrame({"official_id": ["a"], "since": [pd.Timestamp("2001-01-01")], "until": [pd.Timestamp("2004-12-31")]})
+    ends = pd.Series([pd.Timestamp("2001-01-01"), pd.Timestamp("2004-12-31")])
+    assert longest_gap(ends, coverage) == (1460, pd.Timestamp("2001-01-01"))
+
+
+def test_memberships_begin_on_their_first_day_and_end_before_their_last(tables: Tables) -> None:
+    assert "NATO" in set(belongs_to(tables, "SWE", "2024-03-07")["name"])
+    assert "NATO" not in set(belongs_to(tables, "SWE", "2024-03-06")["name"])
+    assert "Warsaw Pact" not in set(belongs_to(tables, "POL", "2020-01-01")["name"])
+    cuba = belongs_to(tables, "CUB", "2020-02-05")
+    assert cuba["name"].tolist() == sorted(cuba["name"])
+    assert cuba.index.tolist() == list(range(len(cuba)))
+    assert cuba["is_imprecise"].any()
+    assert not cuba["is_imprecise"].all()
+    numbers = set(tables.overlays.loc[tables.overlays["kind"] == "number", "name"])
+    assert not numbers & set(cuba["name"])
