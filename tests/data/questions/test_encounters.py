@@ -92,7 +92,7 @@ def test_of_two_arrivals_before_it_the_later_is_met(made_up: Tours) -> None:
 
 
 def test_an_office_and_a_pair_ask_for_theirs(made_up: Tours, tours: Tours) -> None:
-    office = tours.tables.officials.set_index("official_id").at["lavrov-sergey", "office"]
+    office = str(tours.tables.officials.set_index("official_id").at["lavrov-sergey", "office"])
     assert len(among(tours.select(Selection(office=(office,))))) == len(among(tours.select(Selection(official=("lavrov-sergey",)))))
     pair = among(made_up.select(Selection(pair=("blanc-anne", "sato-ken"))))
     assert told(pair) == told(encounters(made_up))
