@@ -257,3 +257,13 @@ def test_the_page_itself_holds_its_first_scene_and_asks_for_its_base_map(client:
     assert len(scene["frames"]["spots"]["name"]) == 10  # eight stops, two bases
     assert first("official=all") == ("world_110m.json", None)  # a scene so large comes by itself
     assert "</script" not in json.dumps(first("official=wang-yi&q=%3C/script%3E")[1])
+
+
+@pytest.mark.parametrize("query", [FOUNDING, "official=all&pair=kerry-john-forbes,obama-barack", "official=lavrov-sergey&q=nowhere"])
+@pytest.mark.parametrize(
+    ("tab", "told"), [("tours", Id.TOURS_GRID), ("stops", Id.STOPS_GRID), ("encounters", Id.LANES), ("coverage", Id.COVERAGE)]
+)
+def test_every_tab_answers_for_any_selection(app: Dash, client: FlaskClient, query: str, tab: str, told: str) -> None:
+    answer = call(app, client, f"{Id.COVERAGE}.children", {f"{Id.SELECTION}.data": f"{query}&tab={tab}"}).get_json()
+    assert told in answer["response"]
+    assert "sideUpdate" not in answer  # no error is told

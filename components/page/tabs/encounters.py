@@ -119,10 +119,10 @@ def says(tours: Tours) -> list[Say]:
 
     def rows(selected: Tours, look: Look) -> list[Any]:
         pair, tables = ",".join(selected.selection.pair), selected.tables
-        further = [{"group": "No encounter in the whole record", "items": [{"value": pair, "label": named(pair, tables)}]}]
         found = among(selected)
+        is_new = bool(pair) and pair not in known
         return [
-            [*offered, *further] if pair and pair not in known else no_update,
+            [*offered, {"group": "No encounter in the whole record", "items": [item(pair, tables)]}] if is_new else no_update,
             grid_rows(found, tables),
             {"ids": pointed_rows(found, selected.selection)},
             summary(found, selected),
@@ -171,6 +171,10 @@ def grid_rows(found: pd.DataFrame, tables: Tables) -> list[dict[str, Any]]:
         }
         for row in row_dicts(found)
     ]
+
+
+def item(pair: str, tables: Tables) -> dict[str, str]:
+    return {"value": pair, "label": named(pair, tables)}
 
 
 def named(pair: str, tables: Tables) -> str:
