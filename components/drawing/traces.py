@@ -11,9 +11,9 @@ from components.drawing.marks import OPEN, OPEN_EDGE, STAR
 from components.drawing.names import FRAMES, SIZE
 from components.drawing.projection import View
 from components.drawing.routes import THINNEST, heads_of, target_points
-from components.drawing.runs import gapped, runs
 from components.drawing.scene import Scene, scene_of
 from components.drawing.theme import FONT, Look
+from data.frames import gapped, runs
 from data.tours import Tours
 
 CARD = "%{customdata[1]}<extra></extra>"

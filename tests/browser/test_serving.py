@@ -11,11 +11,14 @@ def test_twenty_requests_at_once_all_succeed(fresh_server: str) -> None:
     page = f"{fresh_server}/?{FOUNDING}"
     body = json.dumps(
         {
-            "output": "map-story.children",
-            "outputs": {"id": "map-story", "property": "children"},
-            "inputs": [{"id": "address-selection", "property": "data", "value": FOUNDING}],
+            "output": "..map-scene.data...map-seen.data..",
+            "outputs": [{"id": "map-scene", "property": "data"}, {"id": "map-seen", "property": "data"}],
+            "inputs": [
+                {"id": "address-selection", "property": "data", "value": FOUNDING},
+                {"id": "header-dark", "property": "checked", "value": False},
+            ],
             "changedPropIds": ["address-selection.data"],
-            "state": [],
+            "state": [{"id": "map-seen", "property": "data", "value": None}],
         }
     ).encode()
 

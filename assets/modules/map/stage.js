@@ -68,9 +68,17 @@ const current = () => scene;
 let named = [];
 const names = () => named;
 
+/* The scene of the selection onto any canvas, as it stands on the map. */
+function drawOnto(ctx) {
+  const view = scene && layer.camera();
+  if (!view) return;
+  const { middle, size } = frame();
+  draw(ctx, ctx, view, scene, arrange(scene, view, middle, size));
+}
+
 /* Something else stands on the map: no pointer finds the scene's marks. */
 function leave() {
   arranged = null;
 }
 
-export { current, found, know, leave, names, picture, stand };
+export { current, drawOnto, found, know, leave, names, picture, stand };

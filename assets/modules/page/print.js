@@ -1,9 +1,12 @@
 /* What the page adds when it is printed: the whole map at the width of the paper, the stops in their order, and the link. */
 import * as calendar from "../calendar.js";
+import * as layer from "../map/layer.js";
+import * as stage from "../map/stage.js";
 import * as moment from "../playback/moment.js";
 import * as scoring from "../playback/score.js";
 import * as time from "../state.js";
 
+const FINE = 3; // pixels of the printed map's tours per pixel of the page's
 const MOST = 200; // stops told; more are counted
 const frame = () => document.getElementById("map-frame");
 const sheets = () => [...document.querySelectorAll("#map-graph .main-svg")];
@@ -15,12 +18,19 @@ function spread() {
   if (!box || !graph) return;
   const [width, height] = [box.clientWidth, box.clientHeight];
   box.style.setProperty("--shape", `${width} / ${height}`);
+  const { left, top } = layer.frame();
+  const canvas = Object.assign(element("canvas"), { className: "printed-map", width: width * FINE, height: height * FINE });
+  const ctx = canvas.getContext("2d");
+  ctx.setTransform(FINE, 0, 0, FINE, -left * FINE, -top * FINE);
+  stage.drawOnto(ctx);
+  box.append(canvas);
   for (const sheet of sheets()) {
     sheet.setAttribute("viewBox", [(graph.clientWidth - width) / 2, (graph.clientHeight - height) / 2, width, height].join(" "));
   }
 }
 
 function fold() {
+  for (const canvas of document.querySelectorAll(".printed-map")) canvas.remove();
   for (const sheet of sheets()) sheet.removeAttribute("viewBox");
 }
 
@@ -49,7 +59,7 @@ function prepare() {
   spread();
   const list = element("ol");
   if (!time.state.tour) for (const line of told()) list.append(element("li", line));
-  const link = element("p", `${location.origin}/?${time.state.query}`);
+  const link = element("p", `${location.origin}/?${time.state.query || location.search.slice(1)}`);
   link.className = "print-link";
   nameAll();
   place.replaceChildren(...(list.childElementCount ? [element("h3", "Stops"), list] : []), link);

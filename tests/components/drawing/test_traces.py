@@ -4,10 +4,10 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from components.drawing.runs import gapped, runs
 from components.drawing.scene import Scene, scene_of
 from components.drawing.theme import LIGHT
 from components.drawing.traces import figure_of, map_figure
+from data.frames import gapped, runs
 from data.selection import Selection
 from data.tours import Tours
 
