@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from dash import Dash
+from flask.testing import FlaskClient
 
 from app import create_app
 from data.load import load
@@ -37,3 +38,8 @@ def tours(tables: Tables) -> Tours:
 @pytest.fixture(scope="session")
 def app() -> Dash:
     return create_app()
+
+
+@pytest.fixture(scope="session")
+def client(app: Dash) -> FlaskClient:
+    return app.server.test_client()

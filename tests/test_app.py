@@ -16,13 +16,9 @@ from flask.testing import FlaskClient
 from app import create_app
 from components.page.ids import Id
 from tests import world
+from tests.calls import call
 
 FOUNDING = "official=lavrov-sergey,pompeo-michael-r&from=2020-01-29&to=2020-02-08"
-
-
-@pytest.fixture(scope="module")
-def client(app: Dash) -> FlaskClient:
-    return app.server.test_client()
 
 
 def components_of(layout: Any) -> Iterator[Component]:
@@ -51,26 +47,6 @@ def test_every_callback_points_at_an_id(app: Dash) -> None:
             assert end["id"] in constants()
     outputs = {part.rsplit(".", 1)[0] for key in app.callback_map for part in key.strip(".").split("...")}
     assert {output.split("@")[0] for output in outputs} <= constants()
-
-
-def call(app: Dash, client: FlaskClient, output: str, inputs: dict[str, Any], states: dict[str, Any] | None = None) -> Any:
-    """Call the callback with that output as the browser would; inputs and states by `id.property`."""
-    key = next(key for key in app.callback_map if output in key.strip(".").split("..."))
-    callback = app.callback_map[key]
-
-    def ends(kind: str, values: dict[str, Any]) -> list[dict[str, Any]]:
-        return [{**end, "value": values.get(f"{end['id']}.{end['property']}")} for end in callback[kind]]
-
-    names = key.strip(".").split("...")
-    outputs = [{"id": name.rsplit(".", 1)[0], "property": name.rsplit(".", 1)[1]} for name in names]
-    body = {
-        "output": key,
-        "outputs": outputs if key.startswith("..") else outputs[0],
-        "inputs": ends("inputs", inputs),
-        "state": ends("state", states or {}),
-        "changedPropIds": list(inputs),
-    }
-    return client.post("/_dash-update-component", json=body)
 
 
 def test_an_address_fills_the_controls(app: Dash, client: FlaskClient) -> None:
@@ -235,16 +211,6 @@ def test_no_list_of_choices_is_born_without_a_value(app: Dash) -> None:
     assert all(part.value == [] for part in lists)
 
 
-def test_a_selection_is_told_in_one_answer_and_one_for_the_open_tab(app: Dash, client: FlaskClient) -> None:
-    asked = [key for key, callback in app.callback_map.items() if {"id": Id.SELECTION, "property": "data"} in callback["inputs"]]
-    from_server = [key for key in asked if not app.callback_map[key].get("clientside_function")]
-    assert len([key for key in from_server if "callback" in app.callback_map[key]]) == 3  # words, scene, tab
-    query = {f"{Id.SELECTION}.data": f"{FOUNDING}&tab=stops"}
-    told = call(app, client, f"{Id.STOPS_GRID}.rowData", query).get_json()["response"]
-    assert len(told[Id.STOPS_GRID]["rowData"]) == 8
-    assert not {Id.TOURS_GRID, Id.ENCOUNTERS_GRID, Id.COVERAGE} & set(told)  # nothing is computed for a closed tab
-
-
 def test_the_page_itself_holds_its_first_scene_and_asks_for_its_base_map(client: FlaskClient) -> None:
     def first(query: str) -> tuple[str, Any]:
         html = client.get(f"/?{query}").get_data(as_text=True)
@@ -257,13 +223,3 @@ def test_the_page_itself_holds_its_first_scene_and_asks_for_its_base_map(client:
     assert len(scene["frames"]["spots"]["name"]) == 10  # eight stops, two bases
     assert first("official=all") == ("world_110m.json", None)  # a scene so large comes by itself
     assert "</script" not in json.dumps(first("official=wang-yi&q=%3C/script%3E")[1])
-
-
-@pytest.mark.parametrize("query", [FOUNDING, "official=all&pair=kerry-john-forbes,obama-barack", "official=lavrov-sergey&q=nowhere"])
-@pytest.mark.parametrize(
-    ("tab", "told"), [("tours", Id.TOURS_GRID), ("stops", Id.STOPS_GRID), ("encounters", Id.LANES), ("coverage", Id.COVERAGE)]
-)
-def test_every_tab_answers_for_any_selection(app: Dash, client: FlaskClient, query: str, tab: str, told: str) -> None:
-    answer = call(app, client, f"{Id.COVERAGE}.children", {f"{Id.SELECTION}.data": f"{query}&tab={tab}"}).get_json()
-    assert told in answer["response"]
-    assert "sideUpdate" not in answer  # no error is told

@@ -153,7 +153,7 @@ def watched(page: Page, server: str, problems: list[str]) -> Page:
 def load(page: Page, address: str) -> None:
     """Open an address and wait until its map is drawn and nothing is asked any more."""
     page.goto(address)
-    page.wait_for_function("() => window.tours?.stage?.found() && window.tours.time.state.whole")  # the first map awaits no answer
+    page.wait_for_function("() => window.tours?.stage?.found() && window.tours.time.state.record")  # the first map awaits no answer
     settle(page)
 
 

@@ -3,18 +3,12 @@
 from pathlib import Path
 
 import pytest
-from dash import Dash
 from flask.testing import FlaskClient
 
 from app import MOST_BYTES
 from data.tables import Tables
 
 FOUNDING = "official=lavrov-sergey,pompeo-michael-r&from=2020-01-29&to=2020-02-08"
-
-
-@pytest.fixture(scope="module")
-def client(app: Dash) -> FlaskClient:
-    return app.server.test_client()
 
 
 def test_healthz(client: FlaskClient, tables: Tables) -> None:
