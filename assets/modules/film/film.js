@@ -43,7 +43,7 @@ async function prepare(size, words) {
   const [ctx, groundPen, standingPen] = [canvas, ground, standing].map((one) => one.getContext("2d"));
   let [groundId, overlay, drawn] = ["", "", { legs: 0, stops: 0 }];
   standingPen.translate(-map.left, -map.top);
-  for (const official of play.officials) painter.star(standingPen, map.camera, play.record, official);
+  for (const official of play.officials) painter.star(standingPen, map.camera, moment.baseOf(play, official));
   function frame(second) {
     const now = groundAt(play, second);
     overlay = now.words;

@@ -11,7 +11,7 @@ function draw(ctx, names, view, scene, arranged) {
   for (const one of scene.strokes.filter((stroke) => !isSetting(stroke))) stroke(ctx, view, one);
   for (const arrow of scene.arrows) drawArrow(ctx, view, arrow);
   for (const { at } of scene.open) spot(ctx, view.point(at), style.open[0], look().paper, look().quiet, style.open[1]);
-  for (const { at } of scene.stars) drawStar(ctx, view.point(at));
+  for (const { at } of scene.stars) painter.star(ctx, view, at);
   drawLeaders(ctx, view, scene, arranged);
   drawMarks(ctx, view, scene, arranged, true);
   drawNames(names, view, arranged.names);
@@ -24,10 +24,6 @@ function stroke(ctx, view, { lines, ...how }) {
 }
 
 const spot = (ctx, at, ...how) => at && painter.disc(ctx, at, ...how);
-
-function drawStar(ctx, at) {
-  if (at) painter.words(ctx, "★", at[0], at[1], { size: style.star + 2, colour: look().ink, halo: look().paper, align: "center" });
-}
 
 /* An arrowhead past the middle of a leg, in pixels, so that it is as large at any zoom; none on a leg too short for one. */
 function drawArrow(ctx, view, { from, to, colour, width, isBoth }) {

@@ -24,7 +24,6 @@ const nodesOf = (map) => [
 ];
 
 const hatch = (node, isUnknown) => node.classList.toggle(UNKNOWN, isUnknown);
-const isHatched = (node) => node.classList.contains(UNKNOWN);
 
 /* Hatch what the figure says is not known. */
 function mark(gd) {
@@ -33,4 +32,4 @@ function mark(gd) {
   for (const [node, code] of nodesOf(gd)) hatch(node, unknown.has(code));
 }
 
-export { hatch, isHatched, mark, nodesOf, smallStates, traceOf };
+export { hatch, mark, nodesOf, smallStates };

@@ -166,8 +166,9 @@ const numberOf = ({ numbers }) => {
   return runs.length < 3 ? runs.join(", ") : `${runs[0]}…`;
 };
 
-function star(ctx, camera, record, official) {
-  const at = camera.point(record.places.at[record.officials[official].base]);
+/* A base at a point of the world, where that is in sight. */
+function star(ctx, camera, place) {
+  const at = camera.point(place);
   if (at) words(ctx, "★", at[0], at[1], { size: style.star + 2, colour: look().ink, halo: look().paper, align: "center" });
 }
 

@@ -32,6 +32,8 @@ function prepare(record, selection, score, isTour) {
   };
 }
 
+const baseOf = ({ record }, official) => record.places.at[record.officials[official].base];
+
 /* The number of each stop among its official's in the selection; those of a tour bear theirs. */
 function counted(record, { stops }) {
   const counts = new Map();
@@ -155,4 +157,4 @@ function told(play, second) {
   });
 }
 
-export { counted, legsStanding, prepare, shapes, shortened, stopsReached, THIN, told, whereabouts };
+export { baseOf, counted, legsStanding, prepare, shapes, shortened, stopsReached, THIN, told, whereabouts };

@@ -178,7 +178,7 @@ function show() {
 /* Bases, and the names of places while they are few. */
 function names(view) {
   const ctx = layer.clean("names");
-  for (const official of play.officials) painter.star(ctx, view, play.record, official);
+  for (const official of play.officials) painter.star(ctx, view, moment.baseOf(play, official));
   if (play.isFew) drawNames(ctx, view, stage.names());
 }
 

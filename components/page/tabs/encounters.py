@@ -1,5 +1,6 @@
 """The tab "Encounters": who came where, how many days after whom; a click shows the two tours behind it."""
 
+from functools import lru_cache
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -183,6 +184,7 @@ def named(pair: str, tables: Tables) -> str:
     return " and ".join(names[side] for side in pair.split(","))
 
 
+@lru_cache(maxsize=2)
 def pairs(tours: Tours) -> list[dict[str, Any]]:
     """The pairs that met at all, countries first, the most frequent first."""
     found = encounters(tours)
