@@ -18,15 +18,15 @@ from dash import Dash, set_props
 from flask import Flask, Response, g, redirect, request
 from flask_compress import Compress
 
-from components.addresses import embed, files, scripts
+from components.addresses import embed, files, scenes, scripts
 from components.addresses import pictures as figures
 from components.addresses.renderer import Renderer, find_chrome
 from components.page import page
 from components.page.ids import Id
 from components.paper.captions import counts, title_of
+from data.chosen import Chosen, chooser
 from data.errors import ToursError
 from data.load import load
-from data.selection import Selection
 from data.tables import SHIPPED, Tables
 from data.tours import Tours
 
@@ -62,16 +62,20 @@ def create_app(folder: Path = SHIPPED, chrome: str | None = None) -> Dash:
             },
         ],
     )
-    app.index_string = app.index_string.replace("<html>", f'<html lang="en" data-modules="{scripts.address()}">')
+    app.index_string = app.index_string.replace(
+        "<html>", f'<html lang="en" data-modules="{scripts.address()}" data-release="{scripts.release(tables.version)}">'
+    )
     app.index_string = app.index_string.replace("{%css%}", "{%css%}" + scripts.head())
     app.layout = page.layout(tours)
-    head = page.register(app, tours)
+    chosen = chooser(tours)
+    first = page.register(app, tours, chosen)
     renderer = Renderer(find_chrome(chrome), Path(__file__).parent / "assets" / "topojson")
     files.register(app.server, tours, figures.addresses())
     figures.register(app.server, tours, renderer)
     embed.register(app.server, tours)
     scripts.register(app.server)
-    describe_links(app, tours, head, has_pictures=renderer.chrome is not None)
+    scenes.register(app.server, chosen)
+    write_first(app, chosen, first, has_pictures=renderer.chrome is not None)
     atexit.register(renderer.close)
     harden(app)
     open_on_story(app.server, tables)
@@ -79,16 +83,17 @@ def create_app(folder: Path = SHIPPED, chrome: str | None = None) -> Dash:
     return app
 
 
-def describe_links(app: Dash, tours: Tours, head: Callable[[str], str], *, has_pictures: bool) -> None:
-    """What of the selection stands in the page's head: its first scene, and Open Graph tags: a link in a chat shows the title of
-    its selection and, where a Chrome can draw it, its figure.
+def write_first(app: Dash, chosen: Chosen, first: Callable[[str], tuple[str, str]], *, has_pictures: bool) -> None:
+    """What of the selection stands in the page before any script runs: the map and the words, and in its head what comes next and
+    Open Graph tags, by which a link in a chat shows the title of its selection and, where a Chrome can draw it, its figure.
     """
     plain_index = app.interpolate_index
 
-    def interpolate_index(metas: str = "", **parts: str) -> str:
-        selected = tours.select(Selection.parse(request.query_string.decode(errors="replace"), tours.known, is_strict=False))
+    def interpolate_index(metas: str = "", app_entry: str = "", **parts: str) -> str:
+        selected = chosen(request.query_string.decode(errors="replace"))
+        head, body = first(selected.selection.query())
         tags = preview_tags(selected, has_pictures=has_pictures)
-        return plain_index(metas=metas + tags + head(selected.selection.query()), **parts)
+        return plain_index(metas=metas + tags + head, app_entry=app_entry + body, **parts)
 
     app.interpolate_index = interpolate_index
 

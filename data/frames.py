@@ -27,7 +27,7 @@ def stacked(frames: list[pd.DataFrame]) -> pd.DataFrame:
 def runs(frame: pd.DataFrame, columns: list[str]) -> Iterator[pd.DataFrame]:
     """The stretches of rows that agree in some columns."""
     if len(frame):
-        keys = list(zip(*(frame[column] for column in columns), strict=True))
+        keys = list(zip(*(frame[column].astype(object).tolist() for column in columns), strict=True))
         ends = [number for number in range(1, len(keys)) if keys[number] != keys[number - 1]]
         for begin, end in zip([0, *ends], [*ends, len(keys)], strict=True):
             yield frame.iloc[begin:end]

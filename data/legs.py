@@ -1,5 +1,6 @@
 """Legs: the moves between the consecutive places of a tour, from the base and back to it."""
 
+import numpy as np
 import pandas as pd
 from geopy.distance import great_circle
 
@@ -30,7 +31,8 @@ def legs_of(stops: pd.DataFrame, bases: dict[str, str], positions: dict[str, tup
 
     stops: sorted by official and `seq`, with `tour_id` and `is_partial`. bases: official_id -> place_id of the base.
     positions: place_id -> (latitude, longitude). Returns a frame with LEG_COLUMNS; `from_stop_id` is empty on the leg
-    from the base, `to_stop_id` on the leg home; `departed` and `arrived` are NaT where not known.
+    from the base, `to_stop_id` on the leg home; `departed` and `arrived` are NaT where not known; and `one`, `other`:
+    the two places it joins, in the order of their ids, so that ways there and back are alike.
     """
     moves = []
     for tour_id, tour in stops.groupby("tour_id", sort=False):
@@ -49,13 +51,11 @@ def legs_of(stops: pd.DataFrame, bases: dict[str, str], positions: dict[str, tup
     pairs = legs[["from_place_id", "to_place_id"]].drop_duplicates()
     lengths = {(a, b): distance_km(*positions[a], *positions[b]) for a, b in row_tuples(pairs)}
     legs["distance_km"] = [lengths[pair] for pair in zip(legs["from_place_id"], legs["to_place_id"], strict=True)]
-    return legs
+    ends = np.sort(legs[["from_place_id", "to_place_id"]].to_numpy(dtype=object), axis=1)
+    return legs.assign(one=ends[:, 0], other=ends[:, 1])
 
 
 def merged(legs: pd.DataFrame, by: list[str]) -> pd.DataFrame:
     """Legs between the same two places, whichever way, as one row with `times`; `by` names what keeps them apart."""
-    ends = list(zip(*(legs[end].astype(object).tolist() for end in ("from_place_id", "to_place_id")), strict=True))
-    pairs = legs.assign(one=[min(pair) for pair in ends], other=[max(pair) for pair in ends])
-    return (
-        pairs.groupby([*by, "one", "other"], sort=False).agg(times=("tour_id", "size"), distance_km=("distance_km", "first")).reset_index()
-    )
+    lines = legs.groupby([*by, "one", "other"], sort=False)
+    return lines.agg(times=("tour_id", "size"), distance_km=("distance_km", "first")).reset_index()

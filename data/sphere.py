@@ -17,8 +17,8 @@ def arc(from_latitude: float, from_longitude: float, to_latitude: float, to_long
     return np.degrees(np.arcsin(points[:, 2])), np.degrees(np.arctan2(points[:, 1], points[:, 0]))
 
 
-def unit(latitude: float, longitude: float) -> Floats:
-    """A point of the unit sphere."""
+def unit(latitude: float | Floats, longitude: float | Floats) -> Floats:
+    """A point of the unit sphere, or many (3 x n)."""
     phi, lam = np.radians(latitude), np.radians(longitude)
     return np.array([np.cos(phi) * np.cos(lam), np.cos(phi) * np.sin(lam), np.sin(phi)])
 
@@ -62,3 +62,14 @@ def unwrapped(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
     if max(longitudes) - min(longitudes) <= 180:
         return points
     return [(x + 360 if x < 0 else x, y) for x, y in points]
+
+
+def arcs(ends: Floats, at: Floats) -> tuple[Floats, Floats]:
+    """The same of many great circles at once, a row each. ends: n x 4, latitude and longitude of one end and of the other."""
+    one, other = unit(ends[:, 0], ends[:, 1]), unit(ends[:, 2], ends[:, 3])  # 3 x n
+    angle = np.arccos(np.clip((one * other).sum(axis=0), -1, 1))[:, None]
+    still = np.where(angle < 1e-9, 1.0, angle)
+    shares = np.where(angle < 1e-9, 1.0, np.sin((1 - at) * still)), np.where(angle < 1e-9, 0.0, np.sin(at * still))
+    points = one[:, :, None] * shares[0] + other[:, :, None] * shares[1]
+    points /= np.linalg.norm(points, axis=0)
+    return np.degrees(np.arcsin(points[2])), np.degrees(np.arctan2(points[1], points[0]))

@@ -214,8 +214,8 @@ def test_no_list_of_choices_is_born_without_a_value(app: Dash) -> None:
 def test_the_page_itself_holds_its_first_scene_and_asks_for_its_base_map(client: FlaskClient) -> None:
     def first(query: str) -> tuple[str, Any]:
         html = client.get(f"/?{query}").get_data(as_text=True)
-        (base,) = re.findall(r'<link rel="preload" as="fetch" crossorigin="anonymous" href="/assets/topojson/(.*?)">', html)
-        found = re.search(r'<script type="application/json" class="first-scene">(.*?)</script>', html)
+        (base,) = re.findall(r'href="/assets/topojson/(.*?)">', html)
+        found = re.search(r'<script type="application/json" class="first-scene" data-query=".*?">(.*?)</script>', html)
         return base, json.loads(found[1]) if found else None
 
     base, scene = first(f"{FOUNDING}&tab=stops&panel=country:MEX")

@@ -9,6 +9,7 @@ import { shownShare } from "./map/share.js";
 import * as stage from "./map/stage.js";
 import "./map/touch.js";
 import * as names from "./page/names.js";
+import "./page/first.js";
 import "./page/menus.js";
 import "./page/network.js";
 import * as print from "./page/print.js";

@@ -10,7 +10,8 @@ from flask import Flask, Response, abort, send_from_directory
 from components.drawing.style import STYLE_ID, style
 from components.drawing.theme import variables
 
-FOLDER = Path(__file__).parents[2] / "assets" / "modules"
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "assets" / "modules"
 YEAR = 31_536_000  # seconds
 DIGITS = 12
 
@@ -28,6 +29,15 @@ def address() -> str:
     for name in files():
         found.update(name.encode() + b"\0" + (FOLDER / name).read_bytes())
     return f"/modules/{found.hexdigest()[:DIGITS]}/"
+
+
+@cache
+def release(version: str) -> str:
+    """A name of this program with tables of some version: another one for other answers."""
+    found = hashlib.sha256(f"{address()} {version}".encode())
+    for path in sorted(path for folder in ("components", "data") for path in (ROOT / folder).rglob("*.py")):
+        found.update(path.read_bytes())
+    return found.hexdigest()[:DIGITS]
 
 
 def register(server: Flask) -> None:

@@ -2,10 +2,8 @@
 
 import pandas as pd
 
-from components.drawing.cards import country_card
 from components.drawing.overlay_paint import Paint
 from components.drawing.theme import Look
-from data.frames import row_dicts
 from data.tours import Tours
 
 SMALL_KM2 = 7_000  # states below are also drawn as points
@@ -16,17 +14,17 @@ UNKNOWN_PATTERN = "rising"  # the hatch of what is not known, a key of `hatch.PA
 Paints = tuple[Paint | None, Paint | None]
 COLUMNS = [
     *("country", "latitude", "longitude", "fill", "edge", "edge_width", "pattern"),
-    *("is_visited", "is_second", "is_unknown", "is_tiny", "is_small", "click", "card"),
+    *("is_visited", "is_second", "is_unknown", "is_tiny", "is_small", "click"),
 ]
 
 
-def countries_of(tours: Tours, paints: Paints, look: Look, *, has_cards: bool) -> tuple[pd.DataFrame, tuple[str, ...]]:
+def countries_of(tours: Tours, paints: Paints, look: Look) -> tuple[pd.DataFrame, tuple[str, ...]]:
     """One row a country in the order of drawing, and the colours that `fill` counts.
 
     Columns: country (alpha-3), latitude, longitude (of its label point), fill, edge (a colour), edge_width (pixels), pattern
     (the hatch that tells its fill from others, or empty), is_visited, is_second (in the second overlay), is_unknown (of which
     the first overlay can say nothing), is_tiny (too small to be seen), is_small (so drawn as a point too: territories only where
-    visited), click, card.
+    visited), click.
     """
     first, second = paints
     countries, visited = tours.tables.countries, set(tours.stops["country"])
@@ -34,9 +32,8 @@ def countries_of(tours: Tours, paints: Paints, look: Look, *, has_cards: bool) -
         is_visited=countries["country"].isin(visited),
         is_second=countries["country"].isin(second.index if second else ()),
         click="country:" + countries["country"],
-        card=country_cards(tours, paints) if has_cards else "",
     ).sort_values(["is_second", "is_visited"], kind="stable")
-    fills = (look.land, look.visited) if first is None else (look.land, look.land, *first.colours(look))
+    fills = fills_of(paints, look)
     table["fill"] = table["is_visited"].astype(int) if first is None else table["country"].map(first.index).fillna(-2).astype(int) + 2
     outline = OUTLINE if len(visited) <= MANY_VISITED else THIN_OUTLINE
     edges = [
@@ -53,11 +50,7 @@ def countries_of(tours: Tours, paints: Paints, look: Look, *, has_cards: bool) -
     return table[COLUMNS].reset_index(drop=True), fills
 
 
-def country_cards(tours: Tours, paints: Paints) -> list[str]:
-    """What a pointer is told of each country: its stops, and its value in the overlays."""
-    countries = tours.tables.countries
-    visits = {row["country"]: row for row in row_dicts(tours.by_country)}
-    return [
-        "<br>".join([country_card(name, visits.get(code), tours.is_partial), *(p.cards[code] for p in paints if p and code in p.cards)])
-        for code, name in zip(countries["country"], countries["name"], strict=True)
-    ]
+def fills_of(paints: Paints, look: Look) -> tuple[str, ...]:
+    """The colours of countries in a look: land and what was visited, or land twice and the swatches of the first overlay."""
+    first = paints[0]
+    return (look.land, look.visited) if first is None else (look.land, look.land, *first.colours(look))

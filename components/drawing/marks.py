@@ -1,13 +1,10 @@
 """The marks of a scene: stops numbered while they are few and sized by visits when they are many, bases, and open marks."""
 
-from collections.abc import Mapping
-
 import numpy as np
 import pandas as pd
 
-from components.drawing.cards import Row, place_card
 from components.drawing.theme import Group, Look
-from data.frames import row_dicts, stacked
+from data.frames import stacked
 from data.tables import Tables
 from data.tours import Tours
 
@@ -25,13 +22,9 @@ STAR = 15.0  # pixels across a base
 OPEN, OPEN_EDGE = 6.0, 1.3  # pixels across an open mark, and of its edge
 MARKS = [
     *("role", "group", "level", "place_id", "latitude", "longitude", "visits", "number", "letters", "diameter"),
-    *("colour", "opacity", "edge", "edge_width", "symbol", "click", "card"),
+    *("colour", "opacity", "edge", "edge_width", "symbol", "click"),
 ]
-TOLD = [  # columns of stops that a card tells
-    *("group", "official_id", "place_id", "place", "country", "latitude", "longitude"),
-    *("arrived", "left", "nights", "event", "status", "source_id"),
-]
-SPOTS = ["place_id", "name", "latitude", "longitude", "click", "card"]
+SPOTS = ["place_id", "name", "latitude", "longitude", "click"]
 
 
 def stops_of(
@@ -67,7 +60,7 @@ def marks_of(
 
     Columns: role ("setting" of a tour in focus, or "stop"), group, level (how many lie above), place_id, latitude, longitude,
     visits, number (of its stops) and letters (pixels of the number's; 0, and no number, where stops are too many), diameter
-    (pixels), colour, opacity, edge (a colour), edge_width (pixels), symbol (empty: a circle), click, card.
+    (pixels), colour, opacity, edge (a colour), edge_width (pixels), symbol (empty: a circle), click.
     factor: how much larger marks are than on the page. pointed: the place the panel tells of.
     """
     if stops.empty:
@@ -76,22 +69,18 @@ def marks_of(
     crowd = 0 if len(stops) <= MANY_STOPS else 1
     group_of = {official: number for number, group in enumerate(groups) for official in group.officials}
     marked = stops.assign(group=stops["official_id"].map(group_of))
-    by_mark: dict[tuple[str, int], list[Row]] = {}
-    for row in row_dicts(marked[TOLD]):
-        by_mark.setdefault((row["place_id"], row["group"]), []).append(row)
     counts = marked.groupby(["place_id", "group"]).size().rename("visits").reset_index()
     counts = counts.sort_values(["place_id", "visits", "group"], ascending=[True, False, True])
     counts["level"] = counts.groupby("place_id").cumcount(ascending=False)
     counts = counts.sort_values(["level", "group"], ascending=[False, True], kind="stable", ignore_index=True)
-    rows = [by_mark[place, group] for place, group in zip(counts["place_id"], counts["group"], strict=True)]
-    numbers = numbers_of(stops) if is_few else {}
-    texts = ["/".join(number_texts(same, numbers)) for same in rows]
+    texts = number_texts(counts, marked) if is_few else [""] * len(counts)
+    positions = np.array([tables.positions[key] for key in counts["place_id"]])
     size = pd.Series([disc(text) for text in texts]) if is_few else size_of(counts["visits"], len(stops))
     is_pointed = counts["place_id"] == pointed
     return counts.assign(
         role="setting" if is_faint else "stop",
-        latitude=[same[0]["latitude"] for same in rows],
-        longitude=[same[0]["longitude"] for same in rows],
+        latitude=positions[:, 0],
+        longitude=positions[:, 1],
         number=texts,
         letters=[letters(text) * factor if is_few else 0.0 for text in texts],
         diameter=(size + RING[crowd] * counts["level"]) * factor,
@@ -101,14 +90,17 @@ def marks_of(
         edge_width=np.where(is_pointed, POINTED_EDGE, EDGE[crowd]),
         symbol="",
         click="place:" + counts["place_id"],
-        card=[place_card(same, tables.short_names, tables.country_names, tables.publishers) for same in rows],
     )[MARKS]
 
 
-def number_texts(rows: list[Row], numbers: Mapping[tuple[str, str], str]) -> list[str]:
-    """The numbers of the officials who stopped at a place (rows of its stops)."""
-    keys = dict.fromkeys((row["official_id"], row["place_id"]) for row in rows)
-    return list(dict.fromkeys(numbers[key] for key in keys if key in numbers))
+def number_texts(marks: pd.DataFrame, stops: pd.DataFrame) -> list[str]:
+    """The numbers of the officials of a group at a place, as one text a mark. stops: with their `group`."""
+    numbers = numbers_of(stops)
+    texts: dict[tuple[str, int], dict[str, None]] = {}  # each text once, in the order of the stops
+    for official, place, group in stops[["official_id", "place_id", "group"]].drop_duplicates().itertuples(index=False):
+        if (official, place) in numbers:
+            texts.setdefault((place, group), {})[numbers[official, place]] = None
+    return ["/".join(texts.get(key, ())) for key in zip(marks["place_id"], marks["group"], strict=True)]
 
 
 def letters(text: str) -> float:
@@ -129,15 +121,11 @@ def size_of(visits: "pd.Series[int]", stops: int) -> "pd.Series[float]":
 
 
 def stars_of(bases: pd.DataFrame) -> pd.DataFrame:
-    """One row a base (`place_id`, name, latitude, longitude), with click and card."""
-    card = [f"<b>{name}</b><br>base of the tours" for name in bases["name"]]
-    return bases.assign(click="place:" + bases["place_id"], card=card)[SPOTS].reset_index(drop=True)
+    """One row a base (`place_id`, name, latitude, longitude), with click."""
+    return bases.assign(click="place:" + bases["place_id"])[SPOTS].reset_index(drop=True)
 
 
 def open_marks_of(legs: pd.DataFrame, marked: set[str], tables: Tables) -> pd.DataFrame:
     """One row a place, not `marked`, where a leg ends at a stop the filters leave out: SPOTS."""
-    ends = list(dict.fromkeys(key for key in [*legs["from_place_id"], *legs["to_place_id"]] if key not in marked))
-    note = "on the tour, outside this selection"
-    named = [(key, tables.place_names[key]) for key in ends]
-    rows = [(key, name, *tables.positions[key], f"place:{key}", f"<b>{name}</b><br>{note}") for key, name in named]
-    return pd.DataFrame(rows, columns=SPOTS)
+    ends = [key for key in pd.unique(legs[["from_place_id", "to_place_id"]].to_numpy().ravel("F")) if key not in marked]
+    return pd.DataFrame([(key, tables.place_names[key], *tables.positions[key], f"place:{key}") for key in ends], columns=SPOTS)

@@ -22,6 +22,7 @@ class Projection(Protocol):
     label: in the picker; note: the sentence of figures, `{centre}` being a base in the middle. is_flat: it is turned round
     the poles alone and fills a frame of any shape; others are turned to their middle, and round. hides: part of the world
     lies behind. is_of_base: it is centred on a base. arrow_degrees: the length of an arrowhead at scale 1, about 9 pixels.
+    rim: radians of arc from the middle to the edge, at the sides.
     """
 
     plotly_name: str
@@ -31,6 +32,7 @@ class Projection(Protocol):
     hides: bool
     is_of_base: bool
     arrow_degrees: float
+    rim: float
 
     def raw(self, latitudes: Floats, longitudes: Floats) -> tuple[Floats, Floats]:
         """Radians of arc from the middle (x east, y north) of points in degrees; NaN where hidden."""
@@ -55,6 +57,7 @@ class NaturalEarth:
     note = "Natural Earth projection: scale varies."
     is_flat, hides, is_of_base = True, False, False
     arrow_degrees = 3.0
+    rim = HALF_WIDTH
 
     def raw(self, latitudes: Floats, longitudes: Floats) -> tuple[Floats, Floats]:
         """The polynomial of Šavrič, Jenny, Patterson, Petrovič & Hurni (2011)."""

@@ -6,7 +6,6 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from components.drawing.cards import Row, leg_card
 from components.drawing.projection import View
 from components.drawing.theme import Group, Look
 from data.frames import row_dicts, stacked
@@ -34,8 +33,7 @@ ENDS = ["latitude", "longitude", "to_latitude", "to_longitude"]
 LINES = ["role", "group", "times", "is_partial", "width", "colour", "dash", "opacity", *ENDS]
 ARROWS = ["group", "colour", "width", *ENDS, "distance_km", "is_both"]
 HEADS = ["group", "colour", "width", "latitude", "longitude", "wing_latitude", "wing_longitude"]
-TARGETS = [*ENDS, "distance_km", "card", "click"]
-LEG_TOLD = ["official_id", "tour_id", "from_place_id", "to_place_id", "departed", "arrived", "distance_km", "is_partial"]
+TARGETS = ["one", "other", *ENDS, "distance_km", "click"]
 Positions = Mapping[str, tuple[float, float]]
 
 
@@ -52,7 +50,7 @@ def routes_of(
     """The lines, arrowheads and targets of legs that are told and of those that are their setting."""
     lines = [lines_of(legs, groups, tables.positions, look, factor, is_faint=legs is setting) for legs in (setting, told)]
     arrows = arrows_of(told, groups, tables.positions, look, factor)
-    return stacked(lines), arrows, targets_of(told if has_targets else told.iloc[:0], tables)
+    return stacked(lines), arrows, targets_of(told if has_targets else told.iloc[:0], tables.positions)
 
 
 def lines_of(
@@ -136,24 +134,20 @@ def heads_of(arrows: pd.DataFrame, view: View) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=HEADS)
 
 
-def targets_of(legs: pd.DataFrame, tables: Tables) -> pd.DataFrame:
-    """What a pointer is told of legs, one row a pair of places: both ends in degrees, distance_km, card, click (the first one's tour)."""
-    pairs: dict[tuple[str, str], list[Row]] = {}
-    for row in row_dicts(legs[LEG_TOLD]):
-        one, other = sorted((row["from_place_id"], row["to_place_id"]))
-        pairs.setdefault((one, other), []).append(row)
-    rows = [
-        (
-            *(*tables.positions[one], *tables.positions[other], same[0]["distance_km"]),
-            *(leg_card(same, tables.place_names, tables.short_names), f"tour:{same[0]['tour_id']}"),
-        )
-        for (one, other), same in pairs.items()
-    ]
-    return pd.DataFrame(rows, columns=TARGETS)
+def targets_of(legs: pd.DataFrame, positions: Positions) -> pd.DataFrame:
+    """Where a pointer finds legs, one row a pair of places (`one`, `other`).
+
+    Columns besides: both ends in degrees, distance_km, click (the first leg's tour).
+    """
+    pairs = legs.drop_duplicates(["one", "other"])
+    ends = np.array([(*positions[one], *positions[other]) for one, other in zip(pairs["one"], pairs["other"], strict=True)]).reshape(-1, 4)
+    found = pairs.assign(click="tour:" + pairs["tour_id"].astype(str), **dict(zip(ENDS, ends.T, strict=True)))
+    return found[TARGETS].reset_index(drop=True)
 
 
 def target_points(targets: pd.DataFrame, view: View) -> pd.DataFrame:
-    """Points along the legs for a picture that answers at points only: the middle, and where legs are few all along.
+    """Points along the legs (`targets_of`, with their cards) for a picture that answers at points only: the middle, and where legs
+    are few all along.
 
     Columns: latitude, longitude, card, click. None where legs are more than MOST_CARDS.
     """

@@ -15,11 +15,11 @@ from components.drawing.countries import Paints, countries_of
 from components.drawing.hatch import HATCHES
 from components.drawing.layout import layout_of
 from components.drawing.marks import FEW_STOPS, stops_of
-from components.drawing.names import NAMES, page_names
+from components.drawing.names import NAMES
 from components.drawing.overlay_paint import paints_of
 from components.drawing.projection import FRAME, View, focus
 from components.drawing.routes import routes_of
-from components.drawing.theme import Look, groups
+from components.drawing.theme import Group, Look, groups
 from data.frames import row_dicts, row_tuples
 from data.selection import Selection
 from data.sphere import arc
@@ -28,6 +28,7 @@ from data.tours import Tours
 ARC_SAMPLES = np.linspace(0, 1, 9)
 CROWDED = 400  # legs beyond which the coarser base map is drawn, for speed
 PAGE = ("countries", "lines", "arrows", "targets", "open_marks", "stars", "marks", "spots")  # frames that the page draws
+UNSENT = {"one", "other"}  # columns that only the server reads
 LEADERS = ["place_id", "latitude", "longitude", "to_latitude", "to_longitude"]
 
 
@@ -79,7 +80,7 @@ class Scene:
 
         A column that repeats few values names each once: `{"of": [values], "at": [indices]}`.
         """
-        frames = self.columns()
+        frames = {name: {key: values for key, values in frame.items() if key not in UNSENT} for name, frame in self.columns().items()}
         return json.dumps(
             {
                 "camera": self.camera_key,
@@ -98,18 +99,17 @@ def scene_of(
     """What is to be seen of a selection.
 
     tours: what the selection left; a place in the panel is ringed. view: another camera than the one that holds all.
-    is_page: with what a pointer is told, and with the page's names. paints: its overlays, where they are at hand.
+    is_page: with where a pointer finds legs. paints: its overlays, where they are at hand.
     """
     tables, selection = tours.tables, tours.selection
     view = view or view_of(tours)
     told, setting = tours.focus, tours.setting
-    shown = groups(list(dict.fromkeys([*tours.stops["official_id"], *told.stops["official_id"]])), tables)
+    shown = shown_groups(tours)
     bases = bases_of(replace(tours, stops=pd.concat([tours.stops, told.stops])))
-    countries, fills = countries_of(tours, paints or paints_of(tours), look, has_cards=is_page)
+    countries, fills = countries_of(tours, paints or paints_of(tours), look)
     routes = routes_of(told.legs, setting.legs, shown, tables, look, factor, has_targets=is_page)
     stops = stops_of(told, setting, bases, shown, look, factor, selection.panel.removeprefix("place:"))
     spots = spots_of(told.stops, bases)
-    placed = page_names(spots, view) if is_page else pd.DataFrame(columns=NAMES)
     return Scene(
         look,
         view,
@@ -121,10 +121,16 @@ def scene_of(
         *routes,
         *stops,
         spots,
-        placed,
+        pd.DataFrame(columns=NAMES),
         pd.DataFrame(columns=LEADERS),
         pd.DataFrame(columns=HATCHES),
     )
+
+
+def shown_groups(tours: Tours) -> list[Group]:
+    """The groups of officials that a scene shows, each in its colour; `group` of its frames counts them."""
+    ids = pd.concat([tours.stops["official_id"], tours.focus.stops["official_id"]])
+    return groups(list(ids.unique()), tours.tables)
 
 
 def spots_of(stops: pd.DataFrame, bases: pd.DataFrame) -> pd.DataFrame:

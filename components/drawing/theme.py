@@ -113,9 +113,10 @@ PAGE_DARK = {
 
 
 def variables() -> str:
-    """The page's variables as CSS, in the layer below all rules."""
+    """The page's variables as CSS, in the layer below all rules; before any script has said so, dark is what the screen asks for."""
     light, dark = ("".join(f"--{name}:{value};" for name, value in values.items()) for values in (PAGE, PAGE_DARK))
-    return f'@layer theme{{:root{{{light}}}:root[data-mantine-color-scheme="dark"]{{{dark}}}}}'
+    early = f"@media(prefers-color-scheme:dark){{:root:not([data-mantine-color-scheme]){{{dark}}}}}"
+    return f'@layer theme{{:root{{{light}}}{early}:root[data-mantine-color-scheme="dark"]{{{dark}}}}}'
 
 
 # Prints without colour: lines told apart by shade, marks by shape.

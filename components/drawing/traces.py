@@ -8,11 +8,12 @@ import plotly.graph_objects as go
 from components.drawing.countries import SMALL, SMALL_EDGE
 from components.drawing.layout import layout_of
 from components.drawing.marks import OPEN, OPEN_EDGE, STAR
-from components.drawing.names import FRAMES, SIZE
+from components.drawing.names import FRAMES, SIZE, page_names
 from components.drawing.projection import View
 from components.drawing.routes import THINNEST, heads_of, target_points
 from components.drawing.scene import Scene, scene_of
 from components.drawing.theme import FONT, Look
+from components.drawing.told import with_cards
 from data.frames import gapped, runs
 from data.tours import Tours
 
@@ -24,7 +25,8 @@ TARGET = 8  # pixels across the points where a pointer finds a leg
 
 def map_figure(tours: Tours, look: Look, view: View | None = None) -> go.Figure:
     """The page's map of a selection; see `scene_of`."""
-    return figure_of(scene_of(tours, look, view))
+    scene = with_cards(scene_of(tours, look, view), tours)
+    return figure_of(scene.but(names=page_names(scene.spots, scene.view)))
 
 
 def figure_of(scene: Scene, *, is_page: bool = True) -> go.Figure:

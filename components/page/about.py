@@ -6,10 +6,10 @@ import dash_mantine_components as dmc
 import pandas as pd
 from dash import Dash, Input, Output, html
 
-from components.page.chosen import Chosen
 from components.page.coverage_table import coverage_table
 from components.page.ids import Id
 from components.page.part import Inside, Part
+from data.chosen import Chosen
 from data.frames import row_tuples
 from data.tables import Tables
 from data.tours import Tours

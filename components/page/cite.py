@@ -8,10 +8,10 @@ import dash_mantine_components as dmc
 from dash import Dash, Input, Output, State, html
 from dash.exceptions import PreventUpdate
 
-from components.page.chosen import Chosen
 from components.page.ids import Id
 from components.page.part import Inside, Part
 from components.paper.citations import citations, permalink, snippet, source_citations
+from data.chosen import Chosen
 from data.tours import Tours
 from data.words import counted
 

@@ -8,10 +8,10 @@ from dash import ClientsideFunction, Dash, Input, Output, dcc, html
 from components.drawing.theme import PALETTE, fixed_colours
 from components.page import control
 from components.page.choices import BY_NAME, country_choices
-from components.page.chosen import Chosen
 from components.page.control import Control
 from components.page.ids import Id
 from components.page.part import Inside, Part
+from data.chosen import Chosen
 from data.days import read_day
 from data.frames import row_tuples
 from data.schema import KINDS

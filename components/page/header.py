@@ -7,9 +7,10 @@ from dash import ClientsideFunction, Dash, Input, Output, dcc, html
 
 from components.addresses.api import Address
 from components.addresses.files import addresses
-from components.page.chosen import Chosen
+from components.page.first import CLAIM
 from components.page.ids import Id
 from components.page.part import Inside, Part, Say
+from data.chosen import Chosen
 from data.frames import row_tuples
 from data.tours import Tours
 
@@ -20,7 +21,7 @@ def layout(tours: Tours, inside: Inside) -> Any:
         [
             dmc.ActionIcon("☰", id=Id.FILTERS_OPEN, variant="subtle", className="only-phone", **{"aria-label": "Filters"}),
             html.H1(dcc.Link("Diplomatic Tours", href="/")),
-            html.P("Who travelled where, when, after whom", className="claim"),
+            html.P(CLAIM, className="claim"),
             html.Nav(
                 [
                     dmc.Menu(
@@ -48,6 +49,7 @@ def layout(tours: Tours, inside: Inside) -> Any:
             ),
         ],
         id=Id.HEADER,
+        className="header-bar",
     )
 
 

@@ -1,32 +1,32 @@
 """The map: title, legend, the figure itself, zoom, projection, and what a click on it means."""
 
-from functools import lru_cache
+from html import escape
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
-from dash.exceptions import PreventUpdate
+from dash import ClientsideFunction, Dash, Input, Output, dcc, html
 
+from components.addresses.scenes import map_query, scene, scene_text
+from components.addresses.scripts import release
 from components.drawing.layout import BASE_MAPS, layout_of
 from components.drawing.projections import PROJECTIONS
 from components.drawing.routes import is_dashed
-from components.drawing.scene import CROWDED, centre_of, scene_of, view_of
-from components.drawing.theme import BLANK, LIGHT, PALETTE, PALETTE_DARK, Look, groups, look
+from components.drawing.scene import CROWDED, centre_of
+from components.drawing.style import SCENE
+from components.drawing.theme import BLANK, LIGHT, PALETTE, PALETTE_DARK, Look, groups
 from components.page import control
-from components.page.chosen import Chosen
 from components.page.clicks import read_click
 from components.page.control import Gesture
 from components.page.ids import Id
 from components.page.part import Inside, Part, Say
 from components.paper.captions import source_line
+from data.chosen import Chosen
 from data.frames import row_tuples
-from data.selection import Selection
 from data.tours import Tours
 from data.words import counted
 
 FIRST_SCENE = "first-scene"  # of the page's element that holds it, as JSON
 MOST_FIRST_LEGS = 600  # whose scene goes into the page itself, about 25 kB compressed
-SCENES_KEPT = 64  # scenes kept in memory, the same for every reader
 
 
 def layout(tours: Tours, inside: Inside) -> Any:
@@ -77,8 +77,6 @@ def layout(tours: Tours, inside: Inside) -> Any:
                 **{"aria-label": "Map. Space plays the selection, left and right arrows go from stop to stop."},
             ),
             html.P(id=Id.SOURCES, className="sources"),
-            dcc.Store(id=Id.SCENE),
-            dcc.Store(id=Id.SEEN),
         ],
         className="map-part",
         **{"aria-label": "Map"},
@@ -86,21 +84,9 @@ def layout(tours: Tours, inside: Inside) -> Any:
 
 
 def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
-    @app.callback(
-        Output(Id.SCENE, "data"),
-        Output(Id.SEEN, "data"),
-        Input(Id.SELECTION, "data"),
-        Input(Id.DARK, "checked"),
-        State(Id.SEEN, "data"),
+    app.clientside_callback(
+        ClientsideFunction("page", "showScene"), Output(Id.MAP, "figure"), Input(Id.SELECTION, "data"), Input(Id.DARK, "checked")
     )
-    def see(query: str | None, is_dark: bool | None, seen_before: str | None) -> tuple[str, str]:
-        query = map_query(chosen(query).selection)
-        key = f"{query}|{bool(is_dark)}"
-        if key == seen_before:
-            raise PreventUpdate
-        return seen(chosen(query), bool(is_dark)), key
-
-    app.clientside_callback(ClientsideFunction("page", "showScene"), Output(Id.MAP, "figure"), Input(Id.SCENE, "data"))
     app.clientside_callback(
         ClientsideFunction("page", "showFirst"),
         Output(Id.MAP, "figure", allow_duplicate=True),
@@ -117,21 +103,22 @@ def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
     )
 
 
-@lru_cache(maxsize=SCENES_KEPT)
-def seen(selected: Tours, is_dark: bool) -> str:
-    """The scene of a selection, for the page."""
-    return scene_of(selected, look(is_dark)).compact()
-
-
 def head(chosen: Chosen, query: str) -> str:
-    """The light scene of a selection of few legs, so that no answer is awaited before the first map, and its base map asked for at once."""
-    selected = chosen(map_query(chosen(query).selection))
-    resolution = layout_of(LIGHT, view_of(selected), is_crowded=len(selected.legs) > CROWDED)["geo"]["resolution"]
-    base = f'<link rel="preload" as="fetch" crossorigin="anonymous" href="{BASE_MAPS}world_{resolution}m.json">'
+    """The light scene of a selection of few legs, so that no answer is awaited before the first map; else a link by which it is fetched
+    at once, as the base map is."""
+    query = map_query(chosen(query).selection)
+    selected = chosen(query)
+    resolution = layout_of(LIGHT, scene(selected, is_dark=False).view, is_crowded=len(selected.legs) > CROWDED)["geo"]["resolution"]
+    base = preload(f"{BASE_MAPS}world_{resolution}m.json")
     if len(selected.legs) > MOST_FIRST_LEGS:
-        return base
-    scene = seen(selected, is_dark=False).replace("<", "\\u003c")
-    return f'{base}<script type="application/json" class="{FIRST_SCENE}">{scene}</script>'
+        return base + preload(f"{SCENE}?{query}&look=light&release={release(selected.tables.version)}")
+    text = scene_text(selected, is_dark=False).replace("<", "\\u003c")
+    return f'{base}<script type="application/json" class="{FIRST_SCENE}" data-query="{escape(query)}">{text}</script>'
+
+
+def preload(address: str) -> str:
+    """A link by which a browser fetches at once what a script will ask for."""
+    return f'<link rel="preload" as="fetch" crossorigin="anonymous" href="{escape(address)}">'
 
 
 def says(tours: Tours) -> list[Say]:
@@ -144,13 +131,7 @@ def says(tours: Tours) -> list[Say]:
 
     parts = [Id.TITLE, Id.SUBTITLE, Id.SOURCES, Id.EMPTY, Id.STORY, Id.LEGEND]
     ends = [(key, "children") for key in parts]
-    return [Say([*ends[:3], (Id.SOURCES, "data-whole"), *ends[3:]], words)]
-
-
-def map_query(selection: Selection) -> str:
-    """The part of a selection that changes the map: neither the tab, nor a country's panel, nor the version a link bears does."""
-    panel = selection.panel if selection.panel.startswith("place:") else ""
-    return selection.but(tab=Selection.tab, panel=panel, tables="").query()
+    return [Say([*ends[:3], (Id.SOURCES, "data-whole"), *ends[3:]], words, is_first=True)]
 
 
 def subtitle(selected: Tours) -> str:

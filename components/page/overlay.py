@@ -87,7 +87,7 @@ def says(tours: Tours) -> list[Say]:
         entries = [item for one in shown for item in (*entry(one, publishers, is_second=one is second), *reading(selected, one, look))]
         return [(dt.date.fromisoformat(max(days)) - FIRST_DAY).days, entries]
 
-    return [Say([(Id.ASOF, "max"), (Id.OVERLAY_LEGEND, "children")], words)]
+    return [Say([(Id.ASOF, "max"), (Id.OVERLAY_LEGEND, "children")], words, is_first=True)]
 
 
 def entry(paint: Paint, publishers: dict[str, str], *, is_second: bool) -> list[Any]:

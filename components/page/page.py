@@ -7,15 +7,18 @@ import dash_mantine_components as dmc
 from dash import Dash, Input, Output, html, no_update
 from dash.exceptions import PreventUpdate
 
-from components.drawing.theme import look
+from components.addresses.files import addresses
+from components.addresses.scenes import map_query
+from components.drawing.theme import LIGHT, look
 from components.page import about, address, cite, filters, header, map, overlay, playback, save, studio, timeline
-from components.page.chosen import Chosen, chooser
 from components.page.control import words
+from components.page.first import Offered, first_page
 from components.page.ids import Id
 from components.page.panel import panel
 from components.page.part import TAB, Part, Say
 from components.page.tabs import coverage, encounters, stops
 from components.page.tabs import tours as tours_tab
+from data.chosen import Chosen
 from data.selection import TABS
 from data.tours import Tours
 
@@ -99,17 +102,26 @@ def tabs(contents: dict[str, list[Any]]) -> Any:
     )
 
 
-def register(app: Dash, tours: Tours) -> Callable[[str], str]:
-    """Bring every part to life. Returns what the page's HTML holds in its head for a query, there before any script runs."""
+def register(app: Dash, tours: Tours, chosen: Chosen) -> Callable[[str], tuple[str, str]]:
+    """Bring every part to life. Returns what the page's HTML holds for a query before any script runs: in its head, and in its body."""
     controls = [*(control for part in PARTS for control in part.controls(tours)), words(Id.TABS, "tab")]
     address.register(app, tours, controls, [gesture for part in PARTS for gesture in part.gestures(tours)])
-    chosen = chooser(tours)
     says = [say for part in PARTS for say in part.says(tours)]
     register_says(app, chosen, [say for say in says if not say.tab])
     register_says(app, chosen, [say for say in says if say.tab])
     for part in PARTS:
         part.register(app, tours, chosen)
-    return lambda query: "".join(part.head(chosen, query) for part in PARTS)
+    said = [say for say in says if say.is_first]
+    files = addresses(tours)
+
+    def first(query: str) -> tuple[str, str]:
+        selected = chosen(map_query(chosen(query).selection))
+        pairs = [pair for say in said for pair in zip(say.ends, say.values(selected, LIGHT), strict=True)]
+        told = {key: value for (key, prop), value in pairs if prop == "children"}
+        offered = Offered(header.files(selected.selection.query(), files), tours_tab.grid_rows(selected))
+        return "".join(part.head(chosen, query) for part in PARTS), first_page(selected, told, offered)
+
+    return first
 
 
 def register_says(app: Dash, chosen: Chosen, says: list[Say]) -> None:

@@ -7,8 +7,8 @@ from typing import Any
 from dash import Dash
 
 from components.drawing.theme import Look
-from components.page.chosen import Chosen
 from components.page.control import Control, Gesture
+from data.chosen import Chosen
 from data.tours import Tours
 
 Inside = Callable[[str], list[Any]]  # what the parts put into a place
@@ -20,12 +20,14 @@ TAB = "tab:"  # begins the places that are tabs under the map
 class Say:
     """What a part says of a selection: `values(selected, look)` fills `ends`, properties of components, in their order.
 
-    All parts say theirs in one answer. tab: that of a tab under the map is said only while it is open.
+    All parts say theirs in one answer. tab: that of a tab under the map is said only while it is open. is_first: the page's HTML
+    says it too, before any script runs.
     """
 
     ends: Sequence[tuple[str, str]]
     values: Callable[[Tours, Look], Sequence[Any]]
     tab: str = ""
+    is_first: bool = False
 
 
 @dataclass(frozen=True, eq=False)

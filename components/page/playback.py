@@ -7,9 +7,9 @@ from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 
 from components.drawing.overlay_paint import as_of, index_by, paints_of
 from components.drawing.theme import DARK, LIGHT
-from components.page.chosen import Chosen
 from components.page.ids import Id
 from components.page.part import Inside, Part
+from data.chosen import Chosen
 from data.overlays.absence import overlay_of
 from data.overlays.on_day import change_days
 from data.selection import ABSENCES

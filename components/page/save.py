@@ -5,11 +5,11 @@ from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 
-from components.page.chosen import Chosen
 from components.page.ids import Id
 from components.page.part import Inside, Part
 from components.paper.figure import paper_figure
 from components.paper.settings import Paper
+from data.chosen import Chosen
 from data.tours import Tours
 
 

@@ -10,13 +10,13 @@ from dash.exceptions import PreventUpdate
 
 from components.drawing.layout import BASE_MAPS
 from components.drawing.theme import BLANK
-from components.page.chosen import Chosen
 from components.page.ids import Id
 from components.page.part import Inside, Part
 from components.paper.captions import counts, title_of
 from components.paper.citations import permalink
 from components.paper.figure import paper_figure
 from components.paper.settings import LARGEST, LOOKS, SMALLEST, Paper
+from data.chosen import Chosen
 from data.errors import SelectionError
 from data.tours import Tours
 

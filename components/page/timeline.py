@@ -6,11 +6,11 @@ from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 
 from components.drawing.time_columns import time_columns, whole_columns
 from components.drawing.tour_words import totals, when
-from components.page.chosen import Chosen
 from components.page.control import Changes, Gesture
 from components.page.ids import Id
 from components.page.part import Inside, Part
 from components.paper.captions import source_line
+from data.chosen import Chosen
 from data.tours import Tours
 
 HELP = (

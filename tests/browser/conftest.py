@@ -153,7 +153,7 @@ def watched(page: Page, server: str, problems: list[str]) -> Page:
 def load(page: Page, address: str) -> None:
     """Open an address and wait until its map is drawn and nothing is asked any more."""
     page.goto(address)
-    page.wait_for_function("() => window.tours?.stage?.found() && window.tours.time.state.record")  # the first map awaits no answer
+    page.wait_for_function(LIVE)
     settle(page)
 
 
@@ -164,18 +164,20 @@ def follow(page: Page, query: str) -> None:
 
 
 def settle(page: Page) -> None:
-    """Wait until no callback has been on its way for a moment."""
+    """Wait until no question to the server has been on its way for a moment."""
     page.wait_for_timeout(60)
     page.wait_for_function("() => performance.now() - (window.__lastCallback || 0) > 200 && !(window.__pending > 0)")
     page.wait_for_timeout(60)
 
 
-# Counts the callbacks on their way, so that a test need not guess how long they take.
+# The live page has taken the place of the first one, and knows its record and its cards.
+LIVE = """() => window.tours?.stage?.found()?.scene.isTold && window.tours.time.state.record && !document.querySelector(".first")"""
+# Counts the questions on their way, so that a test need not guess how long they take.
 WATCH = """
 window.__pending = 0;
 const ask = window.fetch;
 window.fetch = async (...words) => {
-  if (!String(words[0].url || words[0]).includes("_dash-update-component")) return ask(...words);
+  if (!/_dash-update-component|[/]page[/]/.test(String(words[0].url || words[0]))) return ask(...words);
   window.__pending += 1;
   try { return await ask(...words); } finally { window.__pending -= 1; window.__lastCallback = performance.now(); }
 };

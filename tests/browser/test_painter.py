@@ -7,6 +7,7 @@ import numpy as np
 from playwright.sync_api import Page, Route, expect
 
 from components.drawing.apart import apart
+from components.drawing.style import SCENE
 from tests.browser.conftest import FOUNDING, Opener, follow, settle
 from tests.browser.map_hands import STANDS, click_at, spot, until
 
@@ -169,14 +170,15 @@ def test_a_filter_sends_a_scene_and_no_figure(visit: Opener) -> None:
     page = visit("?official=lavrov-sergey")
     answers: list[str] = []
     page.on("response", lambda answer: answers.append(answer.text()) if "_dash-update-component" in answer.url else None)
+    scenes: list[str] = []
+    page.on("response", lambda answer: scenes.append(answer.text()) if SCENE in answer.url else None)
     page.get_by_role("textbox", name="From", exact=True).fill("2019-01-01")
     page.keyboard.press("Enter")
     expect(page.locator("#map-title")).to_contain_text("since 1 January 2019")
     settle(page)
-    scenes = [text for text in answers if '"map-scene"' in text]
     assert len(scenes) == 1
     assert '"choropleth"' not in "".join(answers)
-    assert set(json.loads(json.loads(scenes[0])["response"]["map-scene"]["data"])) == {"camera", "layout", "fills", "frames"}
+    assert set(json.loads(scenes[0])) == {"camera", "layout", "fills", "frames"}
 
 
 def test_the_map_is_framed_anew_until_the_reader_moves_it(visit: Opener) -> None:

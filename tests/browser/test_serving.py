@@ -4,27 +4,25 @@ import json
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 
+from components.drawing.style import SCENE
 from tests.browser.conftest import FOUNDING
 
 
 def test_twenty_requests_at_once_all_succeed(fresh_server: str) -> None:
     page = f"{fresh_server}/?{FOUNDING}"
+    scene = f"{fresh_server}{SCENE}?{FOUNDING}&look=light"
     body = json.dumps(
         {
-            "output": "..map-scene.data...map-seen.data..",
-            "outputs": [{"id": "map-scene", "property": "data"}, {"id": "map-seen", "property": "data"}],
-            "inputs": [
-                {"id": "address-selection", "property": "data", "value": FOUNDING},
-                {"id": "header-dark", "property": "checked", "value": False},
-            ],
-            "changedPropIds": ["address-selection.data"],
-            "state": [{"id": "map-seen", "property": "data", "value": None}],
+            "output": "playback-changes.data",
+            "outputs": {"id": "playback-changes", "property": "data"},
+            "inputs": [{"id": "playback-changes-asked", "property": "data", "value": f"{FOUNDING}&overlay=nato"}],
+            "changedPropIds": ["playback-changes-asked.data"],
         }
     ).encode()
 
     def ask(number: int) -> int:
-        if number % 2:
-            with urllib.request.urlopen(page, timeout=30) as answer:
+        if number % 3:
+            with urllib.request.urlopen(page if number % 3 == 1 else scene, timeout=30) as answer:
                 return int(answer.status)
         headers = {"Content-Type": "application/json"}
         with urllib.request.urlopen(urllib.request.Request(f"{fresh_server}/_dash-update-component", body, headers), timeout=30) as answer:

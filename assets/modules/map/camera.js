@@ -3,10 +3,11 @@
 import { preferDark } from "../page/theme.js";
 import * as playback from "../playback/playback.js";
 import { style } from "../style.js";
+import * as ask from "./ask.js";
 import * as layer from "./layer.js";
 import * as pointer from "./pointer.js";
 import * as preview from "./preview.js";
-import { figureOf, read } from "./scene.js";
+import { figureOf } from "./scene.js";
 import { shownShare } from "./share.js";
 import * as stage from "./stage.js";
 
@@ -25,18 +26,23 @@ function fitted(scene) {
   return { projection: { ...projection, scale }, ...(center ? { center } : {}) };
 }
 
-/* Called by Dash with a scene: a figure for plotly only where its map changes; else the camera moves and the layer is drawn anew. */
-function showScene(text) {
-  if (!text) return noUpdate();
-  const scene = read(text);
-  return withBase(geoOf(scene).resolution, () => set(scene));
+/* Called by Dash with the selection and the look: a figure for plotly only where its map changes; else the camera moves and the
+   layer is drawn anew. */
+async function showScene(query, isDark) {
+  if (!query) return noUpdate();
+  return show(await ask.sceneOf(query, (isDark ?? preferDark()) ? "dark" : "light"));
 }
 
 /* Called by Dash once the page stands: the scene that came with it, where it is in the reader's look. */
 function showFirst() {
-  const given = document.querySelector("script.first-scene");
   const isLight = document.documentElement.dataset.mantineColorScheme !== "dark" && !preferDark();
-  return given && isLight && !stage.current() ? showScene(given.textContent) : noUpdate();
+  return show(isLight ? ask.firstScene() : null);
+}
+
+function show(scene) {
+  if (!scene) return noUpdate();
+  ask.cards(scene).then(pointer.again);
+  return withBase(geoOf(scene).resolution, () => set(scene));
 }
 
 function set(scene) {

@@ -86,7 +86,8 @@ function card() {
 function tell(thing, event) {
   const node = card();
   layer.box().classList.toggle("is-pointing", !!thing?.click && thing.kind !== "country");
-  if (!thing) {
+  last = [thing, event];
+  if (!thing?.card) {
     node.hidden = true;
     told = null;
     return;
@@ -99,6 +100,13 @@ function tell(thing, event) {
   const left = x + AWAY + node.offsetWidth > frame.width ? Math.max(x - AWAY - node.offsetWidth, 0) : x + AWAY;
   const top = Math.min(Math.max(y - node.offsetHeight / 2, 4), Math.max(frame.height - node.offsetHeight - 4, 4));
   node.style.transform = `translate(${left}px, ${top}px)`;
+}
+
+/* Cards have come: what lies under the pointer is told. */
+let last = [null, null];
+function again() {
+  const [thing, event] = last;
+  if (thing) tell(thing, event);
 }
 
 let pointed = null; // the thing of the scene under the pointer
@@ -145,7 +153,7 @@ function watch(gd) {
   gd.on("plotly_hover", ({ points, event }) => {
     const code = String([points[0]?.customdata].flat()[0] || "").slice("country:".length);
     const row = stage.current()?.countries.get(code);
-    under = row && !playback.isOn() ? { ...row, kind: "country" } : null;
+    under = row && !playback.isOn() ? row : null;
     if (under && !found(event)) tell(under, event);
   });
   gd.on("plotly_unhover", () => {
@@ -154,4 +162,4 @@ function watch(gd) {
   });
 }
 
-export { watch };
+export { again, watch };

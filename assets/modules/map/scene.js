@@ -24,23 +24,29 @@ function strokes(lines) {
   return found;
 }
 
-const click = ({ card, click: told }) => ({ card, click: told });
-
 /* A scene of the server's JSON. */
 function read(text) {
   const given = JSON.parse(text);
   const frames = Object.fromEntries(Object.entries(given.frames).map(([name, frame]) => [name, rows(frame)]));
+  const found = {
+    countries: frames.countries.map((row) => ({ ...row, kind: "country" })),
+    targets: frames.targets.map((row) => ({ click: row.click, from: at(row), to: to(row), km: row.distance_km })),
+    open_marks: frames.open_marks.map((row) => ({ click: row.click, at: at(row) })),
+    stars: frames.stars.map((row) => ({ click: row.click, id: row.place_id, name: row.name, at: at(row) })),
+    marks: frames.marks.map((row) => ({ ...row, id: row.place_id, at: at(row), isTold: row.role === "stop", edgeWidth: row.edge_width })),
+  };
   return {
+    rows: found, // what a pointer finds, frame by frame
     camera: given.camera,
     layout: given.layout,
     fills: given.fills,
-    countries: new Map(frames.countries.map((row) => [row.country, row])),
+    countries: new Map(found.countries.map((row) => [row.country, row])),
     strokes: strokes(frames.lines),
     arrows: frames.arrows.map((row) => ({ ...row, from: at(row), to: to(row), isBoth: row.is_both })),
-    targets: frames.targets.map((row) => ({ ...click(row), from: at(row), to: to(row), km: row.distance_km })),
-    open: frames.open_marks.map((row) => ({ ...click(row), at: at(row) })),
-    stars: frames.stars.map((row) => ({ ...click(row), id: row.place_id, name: row.name, at: at(row) })),
-    marks: frames.marks.map((row) => ({ ...row, id: row.place_id, at: at(row), isTold: row.role === "stop", edgeWidth: row.edge_width })),
+    targets: found.targets,
+    open: found.open_marks,
+    stars: found.stars,
+    marks: found.marks,
     spots: frames.spots.map((row) => ({ id: row.place_id, name: row.name, at: at(row) })),
   };
 }

@@ -4,6 +4,7 @@ import pandas as pd
 
 from components.drawing.scene import Scene, scene_of
 from components.drawing.theme import LIGHT
+from components.drawing.told import with_cards
 from data.selection import Selection
 from data.tours import Tours
 
@@ -11,7 +12,8 @@ from data.tours import Tours
 def scene(tours: Tours, selection: Selection | str) -> Scene:
     if isinstance(selection, str):
         selection = Selection.parse(selection, tours.known)
-    return scene_of(tours.select(selection), LIGHT)
+    selected = tours.select(selection)
+    return with_cards(scene_of(selected, LIGHT), selected)
 
 
 def legs(seen: Scene) -> pd.DataFrame:

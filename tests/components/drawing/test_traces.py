@@ -6,6 +6,7 @@ import pytest
 
 from components.drawing.scene import Scene, scene_of
 from components.drawing.theme import LIGHT
+from components.drawing.told import with_cards
 from components.drawing.traces import figure_of, map_figure
 from data.frames import gapped, runs
 from data.selection import Selection
@@ -14,7 +15,7 @@ from data.tours import Tours
 
 @pytest.fixture
 def seen(made_up: Tours) -> Scene:
-    return scene_of(made_up, LIGHT)
+    return with_cards(scene_of(made_up, LIGHT), made_up)
 
 
 def of_mode(figure: go.Figure, mode: str) -> list[go.Scattergeo]:

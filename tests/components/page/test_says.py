@@ -13,7 +13,7 @@ FOUNDING = "official=lavrov-sergey,pompeo-michael-r&from=2020-01-29&to=2020-02-0
 def test_a_selection_is_told_in_one_answer_and_one_for_the_open_tab(app: Dash, client: FlaskClient) -> None:
     asked = [key for key, callback in app.callback_map.items() if {"id": Id.SELECTION, "property": "data"} in callback["inputs"]]
     from_server = [key for key in asked if not app.callback_map[key].get("clientside_function")]
-    assert len([key for key in from_server if "callback" in app.callback_map[key]]) == 3  # words, scene, tab
+    assert len([key for key in from_server if "callback" in app.callback_map[key]]) == 2  # words, tab
     query = {f"{Id.SELECTION}.data": f"{FOUNDING}&tab=stops"}
     told = call(app, client, f"{Id.STOPS_GRID}.rowData", query).get_json()["response"]
     assert len(told[Id.STOPS_GRID]["rowData"]) == 8
