@@ -18,7 +18,7 @@ from dash import Dash, set_props
 from flask import Flask, Response, g, redirect, request
 from flask_compress import Compress
 
-from components.addresses import embed, files, scenes, scripts
+from components.addresses import embed, files, packed, scenes, scripts
 from components.addresses import pictures as figures
 from components.addresses.renderer import Renderer, find_chrome
 from components.page import page
@@ -35,6 +35,7 @@ log = logging.getLogger("tours")
 CATCH_ALL = "/<path:path>"  # Dash answers every path it does not know with the page
 MOST_BYTES = 1_000_000  # of a request's body
 DAY, YEAR = 86_400, 31_536_000  # seconds
+PLOTLY = "/_dash-component-suites/plotly/package_data/plotly.min.js"  # as Dash asks for it
 PLAIN_SENTENCE = "Something went wrong on the server and was logged there; the page still shows what it had. Try again, or reload."
 
 
@@ -53,7 +54,7 @@ def create_app(folder: Path = SHIPPED, chrome: str | None = None) -> Dash:
         update_title="",
         serve_locally=True,
         on_error=show_error,
-        assets_path_ignore=["^modules$"],  # which the bridge loads
+        assets_path_ignore=["^modules$", "^style$"],  # the bridge loads the one, the page holds the other
         meta_tags=[
             {"name": "viewport", "content": "width=device-width, initial-scale=1"},
             {
@@ -89,13 +90,25 @@ def write_first(app: Dash, chosen: Chosen, first: Callable[[str], tuple[str, str
     """
     plain_index = app.interpolate_index
 
-    def interpolate_index(metas: str = "", app_entry: str = "", **parts: str) -> str:
+    def interpolate_index(metas: str = "", app_entry: str = "", scripts: str = "", **parts: str) -> str:
         selected = chosen(request.query_string.decode(errors="replace"))
         head, body = first(selected.selection.query())
         tags = preview_tags(selected, has_pictures=has_pictures)
-        return plain_index(metas=metas + tags + head, app_entry=app_entry + body, **parts)
+        return plain_index(metas=metas + tags + head, app_entry=app_entry + body, scripts=later(scripts), **parts)
 
     app.interpolate_index = interpolate_index
+
+
+def later(tags: str) -> str:
+    """The scripts of the page, the library of tables to be asked for when a table is first to be seen (`assets/bridge.js`); plotly,
+    which Dash asks for once all others have run, comes beside them. Dash's own tables are not used."""
+    tags = re.sub(r'<script src="[^"]*/dash_table/[^"]*"></script>', "", tags)
+    tags = re.sub(
+        r'<script src="([^"]*/dash_ag_grid/[^"]*)"></script>',
+        r'<script type="text/plain" class="tables-script" data-src="\1"></script>',
+        tags,
+    )
+    return f'<script async src="{PLOTLY}"></script>{tags}'
 
 
 def preview_tags(selected: Tours, *, has_pictures: bool) -> str:
@@ -138,12 +151,15 @@ def harden(app: Dash) -> None:
         COMPRESS_ALGORITHM=["zstd", "br", "gzip"],
         COMPRESS_MIMETYPES=[*COMPRESSED],
     )
-    Compress(server)
     policy = content_policy(app)
 
     @server.before_request
     def start_clock() -> None:
         g.started = time.perf_counter()
+
+    packed.register(server)
+    Compress(server)
+    server.after_request(packed.choose)
 
     @server.after_request
     def finish(response: Response) -> Response:

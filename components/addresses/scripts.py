@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from functools import cache
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from components.drawing.style import STYLE_ID, style
 from components.drawing.theme import variables
 
 ROOT = Path(__file__).parents[2]
-FOLDER = ROOT / "assets" / "modules"
+FOLDER, STYLES = ROOT / "assets" / "modules", ROOT / "assets" / "style"
 YEAR = 31_536_000  # seconds
 DIGITS = 12
 
@@ -58,15 +59,18 @@ def told() -> str:
 
 
 def head() -> str:
-    """What the page's head holds: colours and letters, what scripts are told, and links by which the browser fetches them all at once."""
+    """What the page's head holds: its style, what scripts are told, and links by which the browser fetches them all at once."""
     links = "".join(f'<link rel="modulepreload" href="{address()}{name}">' for name in page_modules())
-    return f"<style>{variables()}</style>{told()}{links}"
+    names = (path.stem for path in sorted(STYLES.glob("*.css")) if path.stem not in ("document", "embed"))
+    return f"{styles(*names)}{told()}{links}"
 
 
+@cache
 def styles(*names: str) -> str:
-    """The head of a page of its own: colours and letters, and the parts of the style it needs, those without a layer always."""
-    links = "".join(f'<link rel="stylesheet" href="/assets/style/{name}.css">' for name in ("base", *names, "vendor"))
-    return f"<style>{variables()}</style>{links}"
+    """Colours and letters, and parts of the style, those without a layer always and last: in the page itself, so that nothing is
+    awaited before it is drawn."""
+    parts = [(STYLES / f"{name}.css").read_text(encoding="utf-8") for name in dict.fromkeys(("base", *names, "vendor"))]
+    return f"<style>{variables()}{re.sub(r'/[*].*?[*]/', '', ''.join(parts), flags=re.DOTALL)}</style>"
 
 
 def page_modules() -> list[str]:
