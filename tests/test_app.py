@@ -15,6 +15,7 @@ from flask.testing import FlaskClient
 
 from app import create_app
 from components.page.ids import Id
+from data.selection import TABS
 from tests import world
 from tests.calls import call
 
@@ -32,7 +33,7 @@ def components_of(layout: Any) -> Iterator[Component]:
 
 
 def constants() -> set[str]:
-    return {value for name, value in vars(Id).items() if name.isupper()}
+    return {value for name, value in vars(Id).items() if name.isupper()} | {Id.tab(name) for name in TABS}
 
 
 def test_every_id_stands_once_on_the_page_and_none_is_missing(app: Dash) -> None:
@@ -141,7 +142,8 @@ def test_a_bad_address_is_told_and_the_rest_applies(app: Dash, client: FlaskClie
 
 
 def test_title_panel_and_tables_speak_of_the_same_selection(app: Dash, client: FlaskClient) -> None:
-    query = {f"{Id.SELECTION}.data": f"{FOUNDING}&tour=pompeo-michael-r/2020-01-29"}
+    asked = f"{FOUNDING}&tour=pompeo-michael-r/2020-01-29"
+    query = {f"{Id.SELECTION}.data": asked, f"{Id.SHOWN}.data": asked}
     titles = call(app, client, f"{Id.TITLE}.children", query).get_json()["response"]
     assert titles[Id.TITLE]["children"] == "Lavrov and Pompeo, 29 January to 8 February 2020"
     assert titles[Id.SUBTITLE]["children"].startswith("2 tours, 8 stops, 8 countries, 48,495 km.")

@@ -38,6 +38,7 @@ const callbacks = {
   ...plain({
     applyDark: theme.applyDark,
     calendarMonths: theme.calendarMonths,
+    keepOpened: theme.keepOpened,
     preferDark: theme.preferDark,
     showFirst: camera.showFirst,
     showScene: camera.showScene,

@@ -1,5 +1,6 @@
 /* What the page knows of time: the whole record, that of the selection without its dates, and the period chosen. */
 import * as calendar from "./calendar.js";
+import * as record from "./record.js";
 import { style } from "./style.js";
 
 const FORGOTTEN = 5000; // milliseconds after which a period that the server has not taken is no longer awaited
@@ -54,13 +55,23 @@ function askChanges(query, asked) {
   return key === asked ? noUpdate() : key;
 }
 
-/* Called by Dash with the selection and what the server gave. */
-function know(query, given, givenTour, changes, whole) {
+/* Called by Dash with the selection and what the server gave: of the record, which rows are left. */
+let last = null; // what was given last
+let isAsked = false; // the whole record is on its way
+function know(query, given, givenTour, changes) {
+  last = [query, given, givenTour, changes];
+  if (!record.known() && !isAsked) {
+    isAsked = true;
+    record.fetched().then((whole) => {
+      isAsked = false;
+      if (whole) know(...last);
+    });
+  }
   const before = { ...state };
   const keys = new URLSearchParams(query || "");
   const isOfTour = givenTour && givenTour.key === tourKeyOf(query);
   Object.assign(state, {
-    whole,
+    whole: record.known(),
     query: query || "",
     since: calendar.number(keys.get("from")),
     until: calendar.number(keys.get("to")),
@@ -71,11 +82,17 @@ function know(query, given, givenTour, changes, whole) {
     hasSecond: !!keys.get("overlay2"),
     changes: keys.get("overlay") ? changes : null,
   });
-  if (given && given.key === keyOf(query)) Object.assign(state, { record: given.record, recordKey: given.key });
+  if (given && given.key === keyOf(query)) learn(given);
   else if (given && state.recordKey !== keyOf(query)) state.record = null;
   if (awaited && awaited.since === state.since && awaited.until === state.until) awaited = null;
   for (const listener of listeners) listener(state, before);
   return noUpdate();
+}
+
+/* The rows of a selection's record are known; its record is, once the whole is there. */
+function learn(given) {
+  if (!record.known() || (state.record && state.recordKey === given.key)) return;
+  Object.assign(state, { record: record.left(given), recordKey: given.key });
 }
 
 /* A period the reader chose on the timeline, or by stepping; null clears it. Until the server has it, it is awaited. */

@@ -8,15 +8,16 @@ from flask import Flask, Response, request
 
 from components.addresses.scripts import release
 from components.drawing.scene import Scene, scene_of
-from components.drawing.style import CARDS, SCENE
+from components.drawing.style import CARDS, RECORD, SCENE
 from components.drawing.theme import look
+from components.drawing.time_columns import whole_columns
 from components.drawing.told import cards_of
 from data.chosen import Chosen
 from data.selection import Selection
 from data.tours import Tours
 
 SCENES_KEPT = 64  # kept in memory, the same for every reader
-DAY = 86_400  # seconds
+DAY, YEAR = 86_400, 31_536_000  # seconds
 NOT_SELECTION = {"look", "release"}  # keys of these addresses that choose no stops
 
 
@@ -28,10 +29,10 @@ def register(server: Flask, chosen: Chosen) -> None:
         query = "&".join(pair for pair in pairs if pair.split("=")[0] not in NOT_SELECTION)
         return chosen(map_query(chosen(query).selection))
 
-    def answer(text: str) -> Response:
+    def answer(text: str, kept: str = f"max-age={DAY}") -> Response:
         response = Response(text, mimetype="application/json")
         is_current = request.args.get("release") == release(version)
-        response.headers["Cache-Control"] = f"public, max-age={DAY}" if is_current else "no-cache"
+        response.headers["Cache-Control"] = f"public, {kept}" if is_current else "no-cache"
         response.add_etag()
         response.make_conditional(request)
         return response
@@ -45,6 +46,10 @@ def register(server: Flask, chosen: Chosen) -> None:
         tours = selected()
         return answer(json.dumps(cards_of(scene(tours, is_dark=False), tours), ensure_ascii=False, separators=(",", ":")))
 
+    @server.get(RECORD)
+    def give_record() -> Response:
+        return answer(record_text(chosen(None)), f"max-age={YEAR}, immutable")
+
 
 def map_query(selection: Selection) -> str:
     """The part of a selection that changes the map: neither the tab, nor a country's panel, nor the version a link bears does."""
@@ -56,6 +61,12 @@ def map_query(selection: Selection) -> str:
 def scene(selected: Tours, is_dark: bool) -> Scene:
     """The scene of a selection, for the page."""
     return scene_of(selected, look(is_dark))
+
+
+@lru_cache(maxsize=1)
+def record_text(tours: Tours) -> str:
+    """The whole record in time as JSON."""
+    return json.dumps(whole_columns(tours), ensure_ascii=False, separators=(",", ":"))
 
 
 @lru_cache(maxsize=SCENES_KEPT)

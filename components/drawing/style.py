@@ -6,7 +6,8 @@ from components.drawing import apart, countries, hatch, marks, names, routes, th
 from components.drawing.layout import BASE_MAPS
 from data.selection import RESTRICTING
 
-SCENE, CARDS = "/page/scene.json", "/page/cards.json"  # addresses of what the page shows (components/addresses/scenes.py)
+# Addresses of what the page shows (components/addresses/scenes.py).
+SCENE, CARDS, RECORD = "/page/scene.json", "/page/cards.json", "/page/record.json"
 STYLE_ID = "style"  # of the page's element that holds it, as JSON
 
 
@@ -14,7 +15,7 @@ def style() -> dict[str, Any]:
     """Sizes in pixels. Bands of widths: times up to, then a width if lines are few, many, crowded; `looks`: light, dark."""
     return {
         "baseMaps": BASE_MAPS,
-        "addresses": {"scene": SCENE, "cards": CARDS},
+        "addresses": {"scene": SCENE, "cards": CARDS, "record": RECORD},
         "restricting": [key.key for key in RESTRICTING.values()],
         "font": theme.FONT,
         "serif": theme.SERIF,

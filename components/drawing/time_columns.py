@@ -1,8 +1,10 @@
 """What the browser needs to draw time by itself: the stops and legs of a selection without its dates, as plain columns."""
 
+import base64
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from components.drawing.theme import fixed_colours
@@ -78,7 +80,7 @@ def time_columns(selected: Tours) -> dict[str, Any]:
 
 def spans(selected: Tours) -> dict[str, list[list[Any]]]:
     """Terms of office of the officials asked for, and when their record is not complete: [short name, colour, since, until, office, whether
-    the term is open: its end is then only the last day of the record]."""
+    the term is open (its end is then only the last day of the record), official_id]."""
     tables = selected.tables
     officials = asked(selected.selection, tables)
     fixed, offices = fixed_colours(tables.officials), sorted(tables.officials["office"].unique())
@@ -97,6 +99,7 @@ def spans(selected: Tours) -> dict[str, list[list[Any]]]:
                 number(row.until),
                 office[row.official_id],
                 row.is_open,
+                row.official_id,
             ]
             for row in row_tuples(frame.sort_values(["since", "official_id"]))
         ]
@@ -104,13 +107,26 @@ def spans(selected: Tours) -> dict[str, list[list[Any]]]:
 
 
 def whole_columns(tours: Tours) -> dict[str, Any]:
-    """What stays the same for every reader: every arrival as a day, and the first and the last day of the record."""
-    arrivals = days(tours.all_stops["arrived"].sort_values())
+    """What stays the same for every reader: the whole record, and its first and last day. tours: all of them."""
     first = tours.all_stops["arrived"].min()
     return {
-        "arrivals": arrivals,
+        **time_columns(tours),
         "first": number(first.replace(month=1, day=1)),
         "last": number(max(tours.tables.coverage["until"].max(), tours.all_stops["ends"].max())),
+    }
+
+
+def rows_left(selected: Tours) -> dict[str, Any]:
+    """What a selection leaves of the whole record: which of its stops and legs, as bits (the first row the highest) in base 64, and
+    the officials asked for."""
+
+    def bits(is_left: "pd.Series[bool]") -> str:
+        return base64.b64encode(np.packbits(is_left.to_numpy(dtype=bool)).tobytes()).decode()
+
+    return {
+        "stops": bits(selected.all_stops["stop_id"].isin(selected.stops["stop_id"])),
+        "legs": bits(selected.all_legs.index.to_series().isin(selected.legs.index)),
+        "asked": asked(selected.selection, selected.tables)["official_id"].tolist(),
     }
 
 

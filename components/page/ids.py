@@ -41,6 +41,7 @@ class Id:
     SUBTITLE = "map-subtitle"
     STORY = "map-story"
     MAP = "map-graph"
+    SHOWN = "map-shown"  # the selection whose map is there
     LEGEND = "map-legend"
     EMPTY = "map-empty"
     PROJECTION = "map-projection"
@@ -65,7 +66,6 @@ class Id:
     TIMELINE_ALL = "timeline-all"
     BRUSHED = "timeline-brushed"
     KNOWN = "timeline-known"
-    WHOLE = "timeline-whole"
     RECORD_ASKED = "timeline-record-asked"
     RECORD = "timeline-record"
     TOUR_ASKED = "timeline-tour-asked"
@@ -134,3 +134,8 @@ class Id:
     PRINTED = "print-added"
     PRINT = "save-print-figure"
     SAVED = "save-done"
+
+    @staticmethod
+    def tab(name: str) -> str:
+        """What a tab under the map holds."""
+        return f"page-tab-{name}"

@@ -77,6 +77,7 @@ def layout(tours: Tours, inside: Inside) -> Any:
                 **{"aria-label": "Map. Space plays the selection, left and right arrows go from stop to stop."},
             ),
             html.P(id=Id.SOURCES, className="sources"),
+            dcc.Store(id=Id.SHOWN),
         ],
         className="map-part",
         **{"aria-label": "Map"},
@@ -85,7 +86,11 @@ def layout(tours: Tours, inside: Inside) -> Any:
 
 def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
     app.clientside_callback(
-        ClientsideFunction("page", "showScene"), Output(Id.MAP, "figure"), Input(Id.SELECTION, "data"), Input(Id.DARK, "checked")
+        ClientsideFunction("page", "showScene"),
+        Output(Id.MAP, "figure"),
+        Output(Id.SHOWN, "data"),
+        Input(Id.SELECTION, "data"),
+        Input(Id.DARK, "checked"),
     )
     app.clientside_callback(
         ClientsideFunction("page", "showFirst"),

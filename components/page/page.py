@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import Dash, Input, Output, html, no_update
+from dash import ClientsideFunction, Dash, Input, Output, State, html, no_update
 from dash.exceptions import PreventUpdate
 
 from components.addresses.files import addresses
@@ -89,15 +89,14 @@ def footer(tours: Tours) -> Any:
 
 
 def tabs(contents: dict[str, list[Any]]) -> Any:
-    """The tabs under the map: name -> what the parts put there."""
+    """The tabs under the map: name -> what the parts put there. What a tab holds is built when it is first opened, and stays."""
     return dmc.Tabs(
         [
             dmc.TabsList([dmc.TabsTab(name.capitalize(), value=name) for name in contents]),
-            *(dmc.TabsPanel(content, value=name) for name, content in contents.items()),
+            *(dmc.TabsPanel(content, value=name, id=Id.tab(name), keepMounted=False) for name, content in contents.items()),
         ],
         id=Id.TABS,
-        value=next(iter(contents)),
-        keepMounted=True,
+        value=None,  # the address says which
         className="tabs",
     )
 
@@ -107,10 +106,13 @@ def register(app: Dash, tours: Tours, chosen: Chosen) -> Callable[[str], tuple[s
     controls = [*(control for part in PARTS for control in part.controls(tours)), words(Id.TABS, "tab")]
     address.register(app, tours, controls, [gesture for part in PARTS for gesture in part.gestures(tours)])
     says = [say for part in PARTS for say in part.says(tours)]
-    register_says(app, chosen, [say for say in says if not say.tab])
-    register_says(app, chosen, [say for say in says if say.tab])
+    register_says(app, chosen, Id.SELECTION, [say for say in says if not say.tab])
+    register_says(app, chosen, Id.SHOWN, [say for say in says if say.tab])  # tables come after the map
     for part in PARTS:
         part.register(app, tours, chosen)
+    for name in TABS:
+        once_open = ClientsideFunction("page", "keepOpened")
+        app.clientside_callback(once_open, Output(Id.tab(name), "keepMounted"), Input(Id.TABS, "value"), State(Id.tab(name), "value"))
     said = [say for say in says if say.is_first]
     files = addresses(tours)
 
@@ -124,10 +126,10 @@ def register(app: Dash, tours: Tours, chosen: Chosen) -> Callable[[str], tuple[s
     return first
 
 
-def register_says(app: Dash, chosen: Chosen, says: list[Say]) -> None:
-    """One answer for all that is said of a selection; what belongs to a closed tab is left as it is."""
+def register_says(app: Dash, chosen: Chosen, asked: str, says: list[Say]) -> None:
+    """One answer for all that is said of a selection; what belongs to a closed tab is left as it is. asked: the store of its query."""
 
-    @app.callback([Output(key, prop) for say in says for key, prop in say.ends], Input(Id.SELECTION, "data"), Input(Id.DARK, "checked"))
+    @app.callback([Output(key, prop) for say in says for key, prop in say.ends], Input(asked, "data"), Input(Id.DARK, "checked"))
     def tell(query: str | None, is_dark: bool | None) -> list[Any]:
         selected, shown = chosen(query), look(bool(is_dark))
         told: list[Any] = []

@@ -85,20 +85,16 @@ def layout(tours: Tours, inside: Inside) -> Any:
     preview = dcc.Graph(
         id=Id.PREVIEW, figure=BLANK, config={"staticPlot": True, "topojsonURL": BASE_MAPS, "displayModeBar": False}, className="preview"
     )
-    return dmc.Modal(
-        [
-            html.Div([html.Div(settings, className="studio-settings"), html.Div(preview, className="studio-sheet")], className="studio"),
-            dcc.Store(id=Id.CAMERA),
-            dcc.Store(id=Id.PAPER),
-            dcc.Store(id=Id.PAPER_FITTED),
-        ],
+    body = [html.Div(settings, className="studio-settings"), html.Div(preview, className="studio-sheet")]
+    dialog = dmc.Modal(
+        html.Div(body, className="studio"),
         id=Id.STUDIO,
         title="Figure studio",
         size="min(1500px, 96vw)",
         opened=False,
-        keepMounted=True,
         closeButtonProps={"aria-label": "Close the studio"},
     )
+    return html.Div([dialog, *(dcc.Store(id=store) for store in (Id.CAMERA, Id.PAPER, Id.PAPER_FITTED))])
 
 
 def register(app: Dash, tours: Tours, chosen: Chosen) -> None:

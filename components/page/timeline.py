@@ -4,7 +4,7 @@ from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 
-from components.drawing.time_columns import time_columns, whole_columns
+from components.drawing.time_columns import rows_left, time_columns
 from components.drawing.tour_words import totals, when
 from components.page.control import Changes, Gesture
 from components.page.ids import Id
@@ -61,7 +61,6 @@ def layout(tours: Tours, inside: Inside) -> Any:
                 **{"aria-label": HELP},
             ),
             html.Div(id=Id.TIMELINE_SAID, className="sr-only", role="status", **{"aria-live": "polite"}),
-            dcc.Store(id=Id.WHOLE, data=whole_columns(tours)),
             dcc.Store(id=Id.RECORD_ASKED),
             dcc.Store(id=Id.RECORD),
             dcc.Store(id=Id.TOUR_ASKED),
@@ -115,7 +114,7 @@ def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
 
     @app.callback(Output(Id.RECORD, "data"), Input(Id.RECORD_ASKED, "data"))
     def give_record(key: str | None) -> dict[str, Any]:
-        return {"key": key, "record": time_columns(chosen(key))}
+        return {"key": key, **rows_left(chosen(key))}
 
     app.clientside_callback(
         ClientsideFunction("page", "askTour"),
@@ -136,7 +135,6 @@ def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
         Input(Id.RECORD, "data"),
         Input(Id.TOUR_RECORD, "data"),
         Input(Id.CHANGES, "data"),
-        State(Id.WHOLE, "data"),
     )
 
 

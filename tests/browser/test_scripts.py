@@ -1,6 +1,7 @@
 """The page's own scripts say and draw what the server says and draws."""
 
 import datetime as dt
+import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -120,6 +121,26 @@ def test_a_score_keeps_the_order_and_shortens_long_quiet(page: Page, tours: Tour
     at = told["order"].index("Kyiv", told["order"].index("London"))
     assert told["shortened"] > 50  # of 300 looks; years apart take seconds
     assert "Tashkent" in told["order"][at:]
+
+
+@pytest.mark.parametrize("query", ["official=lavrov-sergey,pompeo-michael-r", "country=UZB", "official=kerry-john-forbes&q=Kyiv"])
+def test_the_record_of_a_selection_is_cut_from_the_whole_as_the_server_would(page: Page, tours: Tours, query: str) -> None:
+    follow(page, f"?{query}")
+    page.wait_for_function("(key) => window.tours.time.state.recordKey === key", arg=query)
+    told = ask(page, "() => window.tours.time.state.record")
+    expected = json.loads(json.dumps(time_columns(tours.select(Selection.parse(query, tours.known)))))
+    assert [one["id"] for one in told["officials"]] == [one["id"] for one in expected["officials"]]
+    assert told["spans"] == expected["spans"]
+
+    def named(record: dict[str, Any], frame: str) -> list[tuple[Any, ...]]:
+        rows = record[frame]
+        places = [[record["places"]["id"][at] for at in rows[key]] for key in ("place", "from", "to") if key in rows]
+        known = [[record[key][at] for at in rows[column]] for key, column in (("tours", "tour"), ("events", "event")) if column in rows]
+        others = [rows[key] for key in sorted(rows) if key not in ("place", "from", "to", "tour", "event")]
+        return list(zip(*places, *known, *others, strict=True))
+
+    assert named(told, "stops") == named(expected, "stops")
+    assert named(told, "legs") == named(expected, "legs")
 
 
 def test_same_day_moves_share_the_day(page: Page) -> None:

@@ -5,7 +5,7 @@ from flask.testing import FlaskClient
 
 from components.addresses.scenes import map_query
 from components.addresses.scripts import release
-from components.drawing.style import CARDS, SCENE
+from components.drawing.style import CARDS, RECORD, SCENE
 from data.selection import Selection
 from data.tables import Tables
 
@@ -50,3 +50,10 @@ def test_what_does_not_change_the_map_asks_for_the_same_scene(client: FlaskClien
     assert client.get(f"{SCENE}?{FOUNDING}{more}").headers["ETag"] == plain.headers["ETag"]
     assert client.get(f"{SCENE}?{FOUNDING}&panel=place:kyiv-ua").headers["ETag"] != plain.headers["ETag"]
     assert map_query(Selection(tab="stops", panel="country:MEX")) == "official=all"
+
+
+def test_the_whole_record_is_one_file_kept_for_good(client: FlaskClient, tables: Tables) -> None:
+    whole = client.get(f"{RECORD}?release={release(tables.version)}")
+    assert whole.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert len(whole.get_json()["stops"]["arrived"]) == len(tables.stops)
+    assert client.get(f"{RECORD}?release=before").headers["Cache-Control"] == "no-cache"

@@ -1,8 +1,11 @@
 """What the browser is given to draw time by itself."""
 
+import base64
+
+import numpy as np
 import pandas as pd
 
-from components.drawing.time_columns import time_columns, whole_columns
+from components.drawing.time_columns import rows_left, time_columns, whole_columns
 from data.coverage import unknown_spans
 from data.selection import Selection
 from data.tours import Tours
@@ -48,8 +51,16 @@ def test_a_leg_to_a_stop_left_out_keeps_its_days(made_up: Tours) -> None:
 
 def test_terms_and_gaps_are_told_apart(made_up: Tours) -> None:
     spans = time_columns(made_up.select(Selection()))["spans"]
-    assert [(name, office, is_open) for name, _, _, _, office, is_open in spans["terms"]] == [("Blanc", 0, 1), ("Sato", 1, 0)]
+    assert [(name, office, is_open) for name, _, _, _, office, is_open, _ in spans["terms"]] == [("Blanc", 0, 1), ("Sato", 1, 0)]
     assert [(name, since) for name, _, since, *_ in spans["unknown"]] == [("Sato", 11323), ("Blanc", 12784)]  # 2001-01-01, 2005-01-01
+
+
+def test_what_a_selection_leaves_is_told_by_bits(made_up: Tours) -> None:
+    left = rows_left(made_up.select(Selection(country=("WSM",))))
+    stops, legs = (np.unpackbits(np.frombuffer(base64.b64decode(left[name]), np.uint8)) for name in ("stops", "legs"))
+    assert list(np.flatnonzero(stops)) == [1]
+    assert list(np.flatnonzero(legs)) == [1, 2]  # Suva to Apia, and home
+    assert left["asked"] == ["blanc-anne", "sato-ken"]
 
 
 def test_what_is_not_covered_in_office_is_unknown(tours: Tours) -> None:
@@ -65,6 +76,6 @@ def test_what_is_not_covered_in_office_is_unknown(tours: Tours) -> None:
 
 def test_the_whole_record_is_every_arrival(tours: Tours) -> None:
     told = whole_columns(tours)
-    assert len(told["arrivals"]) == len(tours.all_stops)
-    assert told["arrivals"] == sorted(told["arrivals"])
+    assert len(told["stops"]["arrived"]) == len(tours.all_stops)
+    assert told["legs"] == time_columns(tours)["legs"]
     assert (told["first"], told["last"]) == (-37985, 20557)  # 1 January 1866, 14 April 2026
