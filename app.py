@@ -100,7 +100,7 @@ def write_first(app: Dash, chosen: Chosen, first: Callable[[str], tuple[str, str
 
 
 def later(tags: str) -> str:
-    """The scripts of the page, the library of tables to be asked for when a table is first to be seen (`assets/tables.js`); plotly,
+    """The scripts of the page, the library of tables to be asked for when a table is first to be seen (`assets/later.js`); plotly,
     which Dash asks for once all others have run, comes beside them. Dash's own tables are not used."""
     tags = re.sub(r'<script src="[^"]*/dash_table/[^"]*"></script>', "", tags)
     tags = re.sub(

@@ -15,7 +15,6 @@ from flask.testing import FlaskClient
 
 from app import create_app
 from components.page.ids import Id
-from data.selection import TABS
 from tests import world
 from tests.calls import call
 
@@ -33,7 +32,7 @@ def components_of(layout: Any) -> Iterator[Component]:
 
 
 def constants() -> set[str]:
-    return {value for name, value in vars(Id).items() if name.isupper()} | {Id.tab(name) for name in TABS}
+    return {value for name, value in vars(Id).items() if name.isupper()}
 
 
 def test_every_id_stands_once_on_the_page_and_none_is_missing(app: Dash) -> None:

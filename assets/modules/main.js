@@ -38,7 +38,6 @@ const callbacks = {
   ...plain({
     applyDark: theme.applyDark,
     calendarMonths: theme.calendarMonths,
-    keepOpened: theme.keepOpened,
     preferDark: theme.preferDark,
     showFirst: camera.showFirst,
     showScene: camera.showScene,

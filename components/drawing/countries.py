@@ -27,7 +27,7 @@ def countries_of(tours: Tours, paints: Paints, look: Look) -> tuple[pd.DataFrame
     visited), click.
     """
     first, second = paints
-    countries, visited = tours.tables.countries, set(tours.stops["country"])
+    countries, visited = tours.tables.countries, set(tours.stops["country"].unique())
     table = countries.assign(
         is_visited=countries["country"].isin(visited),
         is_second=countries["country"].isin(second.index if second else ()),

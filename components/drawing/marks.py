@@ -36,7 +36,7 @@ def stops_of(
         marks_of(setting.stops, groups, tables, look, factor, is_faint=True),
         marks_of(told.stops, groups, tables, look, factor, pointed),
     ]
-    return open_marks_of(told.legs, {*told.stops["place_id"], *bases["place_id"]}, tables), stars_of(bases), stacked(marks)
+    return open_marks_of(told.legs, {*told.stops["place_id"].unique(), *bases["place_id"]}, tables), stars_of(bases), stacked(marks)
 
 
 def numbers_of(stops: pd.DataFrame) -> dict[tuple[str, str], str]:

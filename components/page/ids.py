@@ -134,8 +134,3 @@ class Id:
     PRINTED = "print-added"
     PRINT = "save-print-figure"
     SAVED = "save-done"
-
-    @staticmethod
-    def tab(name: str) -> str:
-        """What a tab under the map holds."""
-        return f"page-tab-{name}"

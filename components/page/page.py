@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import ClientsideFunction, Dash, Input, Output, State, html, no_update
+from dash import Dash, Input, Output, html, no_update
 from dash.exceptions import PreventUpdate
 
 from components.addresses.files import addresses
@@ -14,6 +14,7 @@ from components.page import about, address, cite, filters, header, map, overlay,
 from components.page.control import words
 from components.page.first import Offered, first_page
 from components.page.ids import Id
+from components.page.later import Later
 from components.page.panel import panel
 from components.page.part import TAB, Part, Say
 from components.page.tabs import coverage, encounters, stops
@@ -89,14 +90,15 @@ def footer(tours: Tours) -> Any:
 
 
 def tabs(contents: dict[str, list[Any]]) -> Any:
-    """The tabs under the map: name -> what the parts put there. What a tab holds is built when it is first opened, and stays."""
+    """The tabs under the map: name -> what the parts put there. What a tab holds is built when it is first seen."""
     return dmc.Tabs(
         [
             dmc.TabsList([dmc.TabsTab(name.capitalize(), value=name) for name in contents]),
-            *(dmc.TabsPanel(content, value=name, id=Id.tab(name), keepMounted=False) for name, content in contents.items()),
+            *(dmc.TabsPanel(Later(content), value=name) for name, content in contents.items()),
         ],
         id=Id.TABS,
         value=None,  # the address says which
+        keepMounted=True,
         className="tabs",
     )
 
@@ -110,9 +112,6 @@ def register(app: Dash, tours: Tours, chosen: Chosen) -> Callable[[str], tuple[s
     register_says(app, chosen, Id.SHOWN, [say for say in says if say.tab])  # tables come after the map
     for part in PARTS:
         part.register(app, tours, chosen)
-    for name in TABS:
-        once_open = ClientsideFunction("page", "keepOpened")
-        app.clientside_callback(once_open, Output(Id.tab(name), "keepMounted"), Input(Id.TABS, "value"), State(Id.tab(name), "value"))
     said = [say for say in says if say.is_first]
     files = addresses(tours)
 

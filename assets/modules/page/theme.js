@@ -21,13 +21,10 @@ function calendarMonths(query) {
   return since || until ? [since || until, until || since] : [noUpdate(), noUpdate()];
 }
 
-/* Called by Dash for each tab, with the one that is open: what a tab holds stays built once it was opened. */
-const keepOpened = (open, own) => (open === own ? true : noUpdate());
-
 function toggleFilters(from) {
   const isOpening = from.startsWith("header-filters");
   if (isOpening) setTimeout(() => document.querySelector("#filters-panel input")?.focus({ preventScroll: true }), 250);
   return isOpening ? "filters is-open" : "filters";
 }
 
-export { applyDark, calendarMonths, keepOpened, preferDark, toggleFilters };
+export { applyDark, calendarMonths, preferDark, toggleFilters };
