@@ -13,7 +13,7 @@ BIN := .venv/bin
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-run: .venv/runtime ## install what the dashboard needs and serve it on HOST and PORT (127.0.0.1:8050)
+run: .venv/packed ## install what the dashboard needs and serve it on HOST and PORT (127.0.0.1:8050)
 	@echo "Diplomatic Tours: http://$(HOST):$(PORT)/  (Ctrl-C stops it)"
 	@exec $(BIN)/gunicorn app:server --preload --workers $(WORKERS) --threads $(THREADS) --bind $(HOST):$(PORT) --timeout 60 --log-level warning
 
@@ -27,7 +27,7 @@ check: .venv/dev ## lint, format, types, and every rule over every table
 	$(BIN)/biome check --config-path=.ci --error-on-warnings assets
 	$(BIN)/python -m data check
 
-bench: .venv/dev browser ## measure speed, beside the naive way, as one table
+bench: .venv/dev .venv/packed browser ## measure speed, beside the naive way, as one table
 	$(BIN)/python -m tests.benchmarks
 
 tables: .venv/dev ## build the tables again from RECORD=folder of the US travel record, then geocode and check them
@@ -35,7 +35,7 @@ tables: .venv/dev ## build the tables again from RECORD=folder of the US travel 
 	$(BIN)/python -m data geocode
 	$(BIN)/python -m data check
 
-install: .venv/runtime
+install: .venv/packed
 
 browser: .venv/dev
 	@$(BIN)/python -m tests.browser.chromium
@@ -50,6 +50,11 @@ browser: .venv/dev
 
 .venv/runtime: requirements.txt | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+# The page's scripts, compressed ahead as small as can be.
+.venv/packed: .venv/runtime $(shell find assets -name '*.js' -o -name '*.json')
+	@$(BIN)/python -m components.addresses.packed
 	@touch $@
 
 .venv/dev: pyproject.toml .venv/runtime

@@ -1,4 +1,4 @@
-/* What comes when it is first to be seen, once the map is there: what a tab holds (components/page/later.py), and the library of tables. */
+/* What comes when it is first to be seen, once the map is there: tables and charts in tabs (components/page/later.py), and the library of tables. */
 (() => {
   const { createElement, Fragment, useEffect, useRef, useState } = React;
   const isLive = (done) => (document.querySelector(".first") ? setTimeout(isLive, 50, done) : done());

@@ -14,7 +14,6 @@ from components.page import about, address, cite, filters, header, map, overlay,
 from components.page.control import words
 from components.page.first import Offered, first_page
 from components.page.ids import Id
-from components.page.later import Later
 from components.page.panel import panel
 from components.page.part import TAB, Part, Say
 from components.page.tabs import coverage, encounters, stops
@@ -90,11 +89,11 @@ def footer(tours: Tours) -> Any:
 
 
 def tabs(contents: dict[str, list[Any]]) -> Any:
-    """The tabs under the map: name -> what the parts put there. What a tab holds is built when it is first seen."""
+    """The tabs under the map: name -> what the parts put there."""
     return dmc.Tabs(
         [
             dmc.TabsList([dmc.TabsTab(name.capitalize(), value=name) for name in contents]),
-            *(dmc.TabsPanel(Later(content), value=name) for name, content in contents.items()),
+            *(dmc.TabsPanel(content, value=name) for name, content in contents.items()),
         ],
         id=Id.TABS,
         value=None,  # the address says which

@@ -2,7 +2,6 @@
 
 import json
 import statistics
-import time
 
 from playwright.sync_api import Page, sync_playwright
 
@@ -14,10 +13,11 @@ from data.tours import Tours
 from tests.benchmarks.hands import measure_hands
 from tests.benchmarks.lines import Line, compared, percentile
 from tests.benchmarks.naive import naive_figure
+from tests.benchmarks.opening import measure_opening, measure_start
 from tests.benchmarks.pictures import measure_pictures
 from tests.benchmarks.playing import measure_playing
 from tests.browser.chromium import FLAGS, installed
-from tests.browser.conftest import FOUNDING, serving
+from tests.browser.conftest import serving
 
 READY = "() => window.tours?.stage?.found()"
 ROUNDS = 11
@@ -29,6 +29,25 @@ FILTER = """(until) => new Promise((done) => {
   const look = () => {
     if (stage.current() !== before && stage.found()) requestAnimationFrame(() => done(performance.now() - started));
     else requestAnimationFrame(look);
+  };
+  window.dash_clientside.set_props("filters-to", { value: until });
+  look();
+})"""
+# The same until the words, the table and the timeline of the new selection are painted too.
+WHOLE = """(until) => new Promise((done) => {
+  const title = document.getElementById("map-title").textContent;
+  const table = document.querySelector("#tours-grid .ag-center-cols-container, #tours-grid .ag-body-viewport");
+  const started = performance.now();
+  let isTable = false;
+  const watcher = new MutationObserver(() => { isTable = true; });
+  watcher.observe(table, { subtree: true, childList: true, characterData: true });
+  const line = document.getElementById("timeline-readout").textContent;
+  const look = () => {
+    const isTold = document.getElementById("map-title").textContent !== title;
+    if (isTable && isTold && document.getElementById("timeline-readout").textContent !== line) {
+      watcher.disconnect();
+      requestAnimationFrame(() => done(performance.now() - started));
+    } else requestAnimationFrame(look);
   };
   window.dash_clientside.set_props("filters-to", { value: until });
   look();
@@ -63,11 +82,9 @@ DRAW = """async ([figure, again]) => {
 }"""
 
 
-def open_page(page: Page, address: str) -> float:
-    started = time.perf_counter()
+def open_page(page: Page, address: str) -> None:
     page.goto(address)
     page.wait_for_function(READY, timeout=60_000)
-    return (time.perf_counter() - started) * 1000
 
 
 def measure() -> list[Line]:
@@ -76,18 +93,16 @@ def measure() -> list[Line]:
     lines: list[Line] = []
     with serving() as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=installed(), args=FLAGS)
-        cold = []
-        for _ in range(5):
-            context = browser.new_context(viewport={"width": 1440, "height": 900})
-            cold.append(open_page(context.new_page(), f"{server}/?{FOUNDING}"))
-            context.close()
-        lines.append(compared("first map in a cold page (median of 5)", statistics.median(cold)))
+        lines += [measure_start(), *measure_opening(browser, server)]
         for name, query in (("528 legs", "official=lavrov-sergey"), ("6,999 legs", "official=all")):
             page = browser.new_page(viewport={"width": 1440, "height": 900})
             page.set_default_timeout(300_000)
             open_page(page, f"{server}/?{query}")
             page.wait_for_timeout(2000)
-            times = [page.evaluate(FILTER, f"2026-{4 + number % 5:02d}-{20 + number % 7}") for number in range(ROUNDS)]
+            days = [f"2026-{4 + number % 5:02d}-{20 + number % 7}" for number in range(ROUNDS)]
+            times = [page.evaluate(FILTER, day) for day in days]
+            page.wait_for_timeout(2000)
+            whole = [page.evaluate(WHOLE, f"2025-{4 + number % 5:02d}-{20 + number % 7}") for number in range(ROUNDS)]
             hands = measure_hands(page)
             pan = statistics.median(page.evaluate(PAN, ["#map-graph .js-plotly-plot", 20]))
             png = page.evaluate(PNG, "#map-graph .js-plotly-plot")
@@ -105,6 +120,7 @@ def measure() -> list[Line]:
                 lines.append(compared(f"figure redrawn in the browser, {name}", redraw, naive[0]))
             lines.append(compared(f"filter changed to map painted, p50, {name}", percentile(times, 0.5)))
             lines.append(compared(f"filter changed to map painted, p95, {name}", percentile(times, 0.95)))
+            lines.append(compared(f"filter changed to table and timeline painted, p95, {name}", percentile(whole, 0.95)))
             lines.append(compared(f"a frame of a pan, {name}", pan, naive and naive[1]))
             lines += [compared(f"{what}, {name}", value) for what, value in hands.items()]
             lines.append(compared(f"PNG of 1200 x 800 at scale 2, {name}", png, naive and naive[2]))

@@ -164,14 +164,19 @@ def follow(page: Page, query: str) -> None:
 
 
 def settle(page: Page) -> None:
-    """Wait until no question to the server has been on its way for a moment."""
+    """Wait until no question to the server has been on its way for a moment, and what is to be seen is built."""
     page.wait_for_timeout(60)
-    page.wait_for_function("() => performance.now() - (window.__lastCallback || 0) > 200 && !(window.__pending > 0)")
+    page.wait_for_function(RESTS)
     page.wait_for_timeout(60)
 
 
 # The live page has taken the place of the first one, and knows its record and its cards.
 LIVE = """() => window.tours?.stage?.found()?.scene.isTold && window.tours.time.state.record && !document.querySelector(".first")"""
+RESTS = """() => {
+  const isAwaited = (place) => place.getClientRects().length && place.getBoundingClientRect().top < innerHeight;
+  const isBuilt = ![...document.querySelectorAll(".later")].some(isAwaited);
+  return isBuilt && performance.now() - (window.__lastCallback || 0) > 200 && !(window.__pending > 0);
+}"""
 # Counts the questions on their way, so that a test need not guess how long they take.
 WATCH = """
 window.__pending = 0;

@@ -14,6 +14,7 @@ from components.page.choices import BY_NAME
 from components.page.clicks import read_click
 from components.page.control import Changes, Control, Gesture
 from components.page.ids import Id
+from components.page.later import Later
 from components.page.part import Inside, Part, Say
 from components.page.tabs.grid import grid
 from data.frames import row_dicts
@@ -68,7 +69,7 @@ def layout(tours: Tours, inside: Inside) -> Any:
             html.Div(
                 [
                     grid(Id.ENCOUNTERS_GRID, COLUMNS, "id"),
-                    dcc.Graph(id=Id.LANES, figure=BLANK, config={"displayModeBar": False}, responsive=True, className="lanes"),
+                    Later(dcc.Graph(id=Id.LANES, figure=BLANK, config={"displayModeBar": False}, responsive=True, className="lanes")),
                 ],
                 className="encounters-body",
             ),

@@ -4,14 +4,16 @@ from typing import Any
 
 import dash_ag_grid as dag
 
+from components.page.later import Later
+
 MARKED = {"mode": "multiRow", "enableClickSelection": False, "checkboxes": False, "headerCheckbox": False}  # rows the panel tells of
 
 
 def grid(id: str, columns: list[dict[str, Any]], row_id: str, **options: Any) -> Any:
-    """A table. row_id: the field that tells rows apart. options: further ones of the grid."""
+    """A table, built when it is first seen. row_id: the field that tells rows apart. options: further ones of the grid."""
     shared = {"rowSelection": MARKED, "enableCellTextSelection": True, "ensureDomOrder": True}
     shared |= {"suppressColumnVirtualisation": True, "tooltipShowDelay": 300}  # a row is copied whole
-    return dag.AgGrid(
+    table = dag.AgGrid(
         id=id,
         columnDefs=columns,
         defaultColDef={"sortable": True, "filter": True, "resizable": True},
@@ -20,3 +22,4 @@ def grid(id: str, columns: list[dict[str, Any]], row_id: str, **options: Any) ->
         className="grid",
         style={"height": None},
     )
+    return Later(table)
