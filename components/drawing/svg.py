@@ -111,7 +111,7 @@ def heads(arrows: pd.DataFrame, view: View, frame: Frame, ink: Inks) -> Iterator
 def numbers(scene: Scene, apart: Scene, frame: Frame, ink: Inks, colour: dict[str, str]) -> Iterator[str]:
     """Numbered discs in the order of travel, set beside their places where they would lie on each other, above thin lines to those."""
     numbered = scene.marks[scene.marks["letters"] > 0]
-    first = numbered["number"].str.extract(r"(\d+)", expand=False).astype(int)
+    first = numbered["number"].astype(str).str.extract(r"(\d+)", expand=False).astype(float)  # none: a stop beside the selection
     marks = numbered.assign(first=first).sort_values(["group", "first"], kind="stable")
     moved = apart.marks.loc[marks.index]
     paper, dark = ink(colour["paper"]), ink(colour["ink"])

@@ -126,7 +126,7 @@ def test_a_score_keeps_the_order_and_shortens_long_quiet(page: Page, tours: Tour
 @pytest.mark.parametrize("query", ["official=lavrov-sergey,pompeo-michael-r", "country=UZB", "official=kerry-john-forbes&q=Kyiv"])
 def test_the_record_of_a_selection_is_cut_from_the_whole_as_the_server_would(page: Page, tours: Tours, query: str) -> None:
     follow(page, f"?{query}")
-    page.wait_for_function("(key) => window.tours.time.state.recordKey === key", arg=query)
+    page.wait_for_function("(key) => decodeURIComponent(window.tours.time.state.recordKey) === key", arg=query)
     told = ask(page, "() => window.tours.time.state.record")
     expected = json.loads(json.dumps(time_columns(tours.select(Selection.parse(query, tours.known)))))
     assert [one["id"] for one in told["officials"]] == [one["id"] for one in expected["officials"]]

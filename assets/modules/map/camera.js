@@ -28,13 +28,9 @@ function fitted(scene) {
 
 /* Called by Dash with the selection and the look: a figure for plotly only where its map changes; else the camera moves and the
    layer is drawn anew. Gives the query back once its map is there, or failed. */
-let told = null;
 async function showScene(query, isDark) {
   if (!query) return [noUpdate(), noUpdate()];
-  const figure = await show(await ask.sceneOf(query, (isDark ?? preferDark()) ? "dark" : "light"));
-  const isTold = told === query;
-  told = query;
-  return [figure, isTold ? noUpdate() : query];
+  return [await show(await ask.sceneOf(query, (isDark ?? preferDark()) ? "dark" : "light")), query];
 }
 
 /* Called by Dash once the page stands: the scene that came with it, where it is in the reader's look. */

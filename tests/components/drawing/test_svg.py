@@ -110,3 +110,5 @@ def test_many_stops_are_points_and_a_tour_in_focus_stands_before_its_setting(tou
     assert 'opacity="0.35"' in focus  # marks of the setting
     assert focus.index('opacity="0.35"') < focus.index("★")
     assert re.search(r'<text class="n k\d+"', focus)
+    beside = drawn(tours, f"official=pompeo-michael-r&country=CUB&tour={tour}")  # whose stops have no numbers there
+    assert re.search(r'<text class="n k\d+"[^>]*></text>', beside)
