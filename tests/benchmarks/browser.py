@@ -102,7 +102,7 @@ def measure() -> list[Line]:
             days = [f"2026-{4 + number % 5:02d}-{20 + number % 7}" for number in range(ROUNDS)]
             times = [page.evaluate(FILTER, day) for day in days]
             page.wait_for_timeout(2000)
-            whole = [page.evaluate(WHOLE, f"2025-{4 + number % 5:02d}-{20 + number % 7}") for number in range(ROUNDS)]
+            whole = [page.evaluate(WHOLE, f"{2024 - number}-12-31") for number in range(ROUNDS)]  # each year has other tours
             hands = measure_hands(page)
             pan = statistics.median(page.evaluate(PAN, ["#map-graph .js-plotly-plot", 20]))
             png = page.evaluate(PNG, "#map-graph .js-plotly-plot")
