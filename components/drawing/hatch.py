@@ -1,16 +1,13 @@
 """Hatches as lines over countries, of what is not known and of fills without colour: a figure takes no pattern of the page along."""
 
-import json
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from data.sphere import unwrapped
+from components.drawing.land import world
 
-BASE_MAP = Path(__file__).parents[2] / "assets" / "topojson" / "world_110m.json"
 APART = 5.0  # pixels between two lines
 PATTERNS = {"rising": (45.0,), "falling": (-45.0,), "upright": (90.0,), "level": (0.0,), "crossed": (45.0, -45.0)}  # angles of lines
 LONGEST = 4.0  # degrees; what is longer is drawn in pieces, which plotly bends along great circles
@@ -21,18 +18,8 @@ Rings = list[npt.NDArray[np.float64]]
 @cache
 def base_map() -> dict[str, Rings]:
     """country -> its rings, each points x (longitude, latitude) in degrees, longitudes running on across the date line."""
-    topology = json.loads(BASE_MAP.read_text(encoding="utf-8"))  # as data.basemap writes it: plain positions
-    arcs = topology["arcs"]
-
-    def ring(numbers: list[int]) -> npt.NDArray[np.float64]:
-        parts = [arcs[number] if number >= 0 else arcs[~number][::-1] for number in numbers]
-        points = [(x, y) for at, part in enumerate(parts) for x, y in part[1 if at else 0 :]]
-        return np.array(unwrapped(points))
-
-    countries = topology["objects"]["countries"]["geometries"]
-    found = {shape["id"]: [ring(numbers) for polygon in shape["arcs"] for numbers in polygon] for shape in countries}
     # A ring round the pole has no inside on a plane.
-    return {code: [ring for ring in rings if ring[:, 1].min() > -89] for code, rings in found.items()}
+    return {code: [ring for ring in rings if ring[:, 1].min() > -89] for code, rings in world().items()}
 
 
 def strokes(rings: Rings, spacing: float, angle: float = 45) -> list[tuple[float, float, float, float]]:

@@ -30,7 +30,8 @@ def world() -> dict[str, list[Points]]:
     def ring(numbers: list[int]) -> Points:
         parts = [arcs[number] if number >= 0 else arcs[~number][::-1] for number in numbers]
         points = np.array([point for at, part in enumerate(parts) for point in part[1 if at else 0 :]], dtype=float)
-        points[:, 0] = np.unwrap(points[:, 0], period=360)
+        east = np.unwrap(points[:, 0], period=360)
+        points[:, 0] = east + 360 if east.min() < -180 else east
         return points
 
     countries = topology["objects"]["countries"]["geometries"]
