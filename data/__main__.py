@@ -11,7 +11,7 @@ from geopy.exc import GeopyError
 
 from data.check import findings
 from data.errors import ToursError
-from data.imports import handmade, historyatstate
+from data.imports import handmade, historyatstate, itineraries
 from data.imports import overlays as overlay_import
 from data.imports.draft import draft
 from data.imports.gather import Gathered
@@ -71,6 +71,25 @@ def import_stops(
         sources = handmade.gather(file, official, accessed or dt.date.today().isoformat(), imported)
         imported.write()
         handmade.write_sources(sources, copy)
+    report(imported, tables)
+
+
+@importing.command("itineraries")
+def import_itineraries(
+    folder: Annotated[
+        Path, typer.Argument(help=f"A folder with {itineraries.OFFICIALS} and a table of stops an official, official_id.csv.")
+    ],
+    tables: Tables = SHIPPED,
+    accessed: Annotated[str, typer.Option(help="The day the pages were read (YYYY-MM-DD).", show_default="today")] = "",
+    online: Online = False,
+) -> None:
+    """Many officials at once, with offices, terms and coverage; rows of one stop are joined, days to be looked at are listed."""
+    with draft(tables) as copy:
+        imported = gathered(copy, online)
+        taken = itineraries.gather(folder, accessed or dt.date.today().isoformat(), imported, progress)
+        imported.write()
+    for line in [*taken.doubts, *taken.merged]:
+        typer.echo(line)
     report(imported, tables)
 
 

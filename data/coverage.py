@@ -1,6 +1,6 @@
 """Coverage: how far the record of some officials can be trusted over a period."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 import pandas as pd
@@ -19,9 +19,10 @@ MOST_DAYS = 4  # on which records end, and stretches, told one by one
 class Reach:
     """What limits a selection within its dates, for the officials it asks for while in office.
 
-    partial: short names of those known in part. ended, begun: day -> those whose record ends or begins there, though they
-    were in office. is_in_office: whether anyone asked for was in office at all. looked: what a search looked through, where
-    words narrow the selection down; such a search claims neither that all is found nor that what is not found was not.
+    partial: short names of those known in part. partly: day -> those known in part from it on, and in full before. ended, begun:
+    day -> those whose record ends or begins there, though they were in office. is_in_office: whether anyone asked for was in
+    office at all. looked: what a search looked through, where words narrow the selection down; such a search claims neither
+    that all is found nor that what is not found was not.
     within: the stretches that complete records cover, in words, where the dates asked for reach beyond them.
     """
 
@@ -31,10 +32,11 @@ class Reach:
     is_in_office: bool = True
     looked: tuple[str, ...] = ()
     within: str = ""
+    partly: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def is_limited(self) -> bool:
-        return bool(self.partial or self.ended or self.begun)
+        return bool(self.partial or self.partly or self.ended or self.begun)
 
     @property
     def says_absence(self) -> bool:
@@ -44,7 +46,16 @@ class Reach:
     def sentences(self) -> list[str]:
         """What the reader must know, one sentence a limit; nothing where the record is complete."""
         told = [f"Known stops only for {listed(list(self.partial))}: counts are lower bounds."] if self.partial else []
-        for verb, side, limits in (("begins", "earlier", self.begun), ("ends", "later", self.ended)):
+        for on, names in self.partly.items():
+            told.append(f"From {day(on)} on known stops only for {listed(list(names))}: counts are lower bounds.")
+        for verb, side, when, limits in (
+            ("begins", "earlier", "begin after they took office", self.begun),
+            ("ends", "later", "end while they were in office", self.ended),
+        ):
+            if len(limits) > MOST_DAYS:
+                many = len({name for names in limits.values() for name in names})
+                told.append(f"The records of {many} officials {when}; {side} stops are not known.")
+                continue
             for on, names in limits.items():
                 told.append(f"The record of {listed(list(names))} {verb} on {day(on)}; {side} stops are not known.")
         if not told and not self.is_in_office:
@@ -74,7 +85,13 @@ def reach_of(selection: Selection, tables: Tables) -> Reach:
     names = tables.short_names
     coverage = tables.coverage[tables.coverage["official_id"].isin(officials["official_id"])]
     known = coverage[(coverage["completeness"] == "partial") & (coverage["since"] <= until) & (coverage["until"] >= since)]
-    partial = tuple(names[key] for key in known["official_id"].unique())
+    first_complete = complete_until(tables.coverage)
+    is_later = known["since"] > known["official_id"].map(first_complete)
+    partial = tuple(names[key] for key in known.loc[~is_later, "official_id"].unique())
+    partly: dict[str, tuple[str, ...]] = {}
+    for row in row_tuples(known[is_later]):
+        partly = with_name(partly, row.since, names[row.official_id])
+    known_in_part = {names[key] for key in known["official_id"].unique()}
     begins, ends = (coverage.groupby("official_id")[column].agg(how) for column, how in (("since", "min"), ("until", "max")))
     spans = unknown_spans(officials, tables)
     ended: dict[str, tuple[str, ...]] = {}
@@ -84,15 +101,23 @@ def reach_of(selection: Selection, tables: Tables) -> Reach:
         first, last = begins.get(span.official_id), ends.get(span.official_id)
         if first is not None and max(span.since, since) < first <= span.until:
             begun = with_name(begun, first, who)
-        if last is not None and last < min(span.until, until) and who not in partial:
+        if last is not None and last < min(span.until, until) and who not in known_in_part:
             ended = with_name(ended, last, who)
     open_ended = officials.loc[officials["in_office_until"].isna(), "official_id"]
     for key in open_ended:  # in office still: nothing is known after the record's last day
-        if key in ends and ends[key] < until and names[key] not in partial:
+        if key in ends and ends[key] < until and names[key] not in known_in_part:
             ended = with_name(ended, ends[key], names[key])
     terms = tables.terms[tables.terms["official_id"].isin(officials["official_id"])]
     in_office = (terms["since"] <= until) & (terms["until"].fillna(pd.Timestamp("9999-12-31")) >= since)
-    return Reach(partial, ended, begun, bool(in_office.any()), within=covered_words(coverage, selection))
+    return Reach(partial, ended, begun, bool(in_office.any()), within=covered_words(coverage, selection), partly=partly)
+
+
+def complete_until(coverage: pd.DataFrame) -> "pd.Series[pd.Timestamp]":
+    """official_id -> the last day of a record that was complete before anything of it was partial; none where it never was."""
+    partial = coverage[coverage["completeness"] == "partial"].groupby("official_id")["since"].min()
+    complete = coverage[coverage["completeness"] == "complete"]
+    is_before = ~(complete["since"] > complete["official_id"].map(partial))
+    return complete[is_before].groupby("official_id")["until"].max()
 
 
 def stretches(coverage: pd.DataFrame) -> list[tuple[pd.Timestamp, pd.Timestamp]]:

@@ -17,6 +17,7 @@ LEG_COLUMNS = [
     "departed",
     "arrived",
     "is_partial",
+    "is_rough",
     "distance_km",
 ]
 
@@ -29,9 +30,10 @@ def distance_km(from_latitude: float, from_longitude: float, to_latitude: float,
 def legs_of(stops: pd.DataFrame, bases: dict[str, str], positions: dict[str, tuple[float, float]]) -> pd.DataFrame:
     """Every leg of every tour.
 
-    stops: sorted by official and `seq`, with `tour_id` and `is_partial`. bases: official_id -> place_id of the base.
+    stops: sorted by official and `seq`, with `tour_id`, `is_partial`, `precision` and `status`. bases: official_id -> place_id of the base.
     positions: place_id -> (latitude, longitude). Returns a frame with LEG_COLUMNS; `from_stop_id` is empty on the leg
-    from the base, `to_stop_id` on the leg home; `departed` and `arrived` are NaT where not known; and `one`, `other`:
+    from the base, `to_stop_id` on the leg home; `departed` and `arrived` are NaT where not known;
+    `is_rough` where an end is known by its country alone, or was only announced; and `one`, `other`:
     the two places it joins, in the order of their ids, so that ways there and back are alike.
     """
     moves = []
@@ -45,7 +47,9 @@ def legs_of(stops: pd.DataFrame, bases: dict[str, str], positions: dict[str, tup
             if here[0] != before[0]:
                 moves.append((tour_id, official_id, before[0], here[0], before[1], here[1], before[3], here[2], is_partial))
             before = here
-    legs = pd.DataFrame(moves, columns=LEG_COLUMNS[:-1])
+    legs = pd.DataFrame(moves, columns=LEG_COLUMNS[:-2])
+    rough = set(stops.loc[(stops["precision"] == "country") | (stops["status"] == "announced"), "stop_id"])
+    legs["is_rough"] = legs["from_stop_id"].isin(rough) | legs["to_stop_id"].isin(rough)
     for column in ("departed", "arrived"):
         legs[column] = pd.to_datetime(legs[column])
     pairs = legs[["from_place_id", "to_place_id"]].drop_duplicates()

@@ -156,6 +156,7 @@ TABLES: dict[str, Table] = {
             Column("url", URL),
             Column("licence"),
             date("accessed"),
+            Column("is_weak", "yes", is_optional=True),
         ),
         key=("source_id",),
         order=("source_id",),

@@ -38,6 +38,11 @@ class Tables:
     version: str
 
     @cached_property
+    def date(self) -> pd.Timestamp:
+        """The day the tables are of: the last on which one of their sources was read."""
+        return self.sources["accessed"].max()
+
+    @cached_property
     def country_names(self) -> dict[str, str]:
         """alpha-3 -> short English name."""
         return dict(zip(self.countries["country"], self.countries["name"], strict=True))

@@ -40,8 +40,9 @@ class Tours:
 
     @classmethod
     def of(cls, tables: Tables) -> "Tours":
-        """All tours of the tables."""
-        stops = in_tours(with_coverage(with_places(tables), tables.coverage))
+        """All tours of the tables, but for journeys announced for days after the tables' date: they count nowhere yet."""
+        stops = with_places(tables)
+        stops = in_tours(with_coverage(stops[stops["arrived"] <= tables.date].reset_index(drop=True), tables.coverage))
         stops = with_numbers(stops, stops)
         legs = legs_of(stops, tables.bases, tables.positions)
         return cls(tables, stops, legs, stops, legs, tour_table(stops, legs))
@@ -143,11 +144,21 @@ class Tours:
         return len(self.stops) < int(self.tours["stops"].sum())
 
     def summary(self) -> str:
-        """`2 tours, 8 stops, 8 countries, 48,495 km`; where filters cut tours, the km are those to and from the stops left."""
+        """`2 tours, 8 stops, 8 countries, 48,495 km`; where filters cut tours, the km are those to and from the stops left; where an
+        end of a leg is known by its country alone, or was only announced, they are about so many."""
         counts = [(self.stops["tour_id"].nunique(), "tour"), (len(self.stops), "stop"), (self.stops["country"].nunique(), "country")]
         return ", ".join(
-            [*(counted(n, what) for n, what in counts), f"{self.distance_km:,.0f} km" + (" to and from them" if self.is_cut else "")]
+            [
+                *(counted(n, what) for n, what in counts),
+                km_words(self.distance_km, self.legs) + (" to and from them" if self.is_cut else ""),
+            ]
         )
+
+
+def km_words(distance_km: float, legs: pd.DataFrame) -> str:
+    """`48,495 km`, or `about 48,500 km` where an end of one of the legs is known only roughly."""
+    is_rough = bool(legs["is_rough"].any())
+    return f"about {round(distance_km, -2):,.0f} km" if is_rough else f"{distance_km:,.0f} km"
 
 
 def with_places(tables: Tables) -> pd.DataFrame:

@@ -6,7 +6,8 @@ import re
 import pandas as pd
 import pytest
 
-from components.drawing.theme import LIGHT, groups
+from components.drawing.colours import groups
+from components.drawing.theme import LIGHT
 from components.drawing.time_columns import time_columns
 from components.drawing.tour_words import paragraph
 from components.drawing.traces import map_figure

@@ -39,8 +39,8 @@ tokyo-jp,Tokyo,JPN,35.6895,139.6917,city,geonames,1850147
 blanc-anne,2001-01-01,2004-12-31,complete,,atlas
 sato-ken,2001-01-01,2005-12-31,partial,a sample,atlas
 """,
-    "sources": """source_id,title,publisher,url,licence,accessed
-atlas,An atlas,Example Press,https://example.org/,CC0 1.0,2026-01-01
+    "sources": """source_id,title,publisher,url,licence,accessed,is_weak
+atlas,An atlas,Example Press,https://example.org/,CC0 1.0,2026-01-01,
 """,
     "names": """kind,id,name,script,source_id
 country,WSM,Samoa i Sisifo,Latn,atlas

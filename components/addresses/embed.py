@@ -8,7 +8,8 @@ import plotly
 from flask import Flask, Response, request, send_file
 
 from components.addresses import scripts
-from components.drawing.theme import LIGHT, groups
+from components.drawing.colours import groups
+from components.drawing.theme import LIGHT
 from components.drawing.traces import map_figure
 from components.paper.captions import counts, legend, source_line, title_of
 from data.selection import Selection

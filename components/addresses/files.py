@@ -10,7 +10,8 @@ from flask import Flask, Response, jsonify, request
 
 from components.addresses import api
 from components.addresses.api import Address, Parameter
-from components.drawing.theme import PALETTE, fixed_colours
+from components.drawing.colours import fixed_colours
+from components.drawing.theme import PALETTE
 from components.paper.settings import yes
 from data.errors import SelectionError
 from data.files.export import encounters_frame, geojson, overlays_frame, records, stops_frame, tours_frame, tours_geojson
@@ -26,7 +27,7 @@ CSV, JSON, GEOJSON = "text/csv", "application/json", "application/geo+json"
 
 def addresses(tours: Tours) -> list[Address]:
     """The files of a selection."""
-    colours = {key: PALETTE[number] for key, number in fixed_colours(tours.tables.officials).items()}
+    colours = {key: PALETTE[number] for key, number in fixed_colours(tours.tables).items()}
     made: list[tuple[str, str, str, Callable[[Tours], bytes]]] = [
         ("/stops.csv", "Stops as CSV", CSV, lambda one: csv_text(stops_frame(one)).encode()),
         ("/stops.xlsx", "Stops as Excel workbook", XLSX, lambda one: xlsx_bytes("Stops", stops_frame(one), one)),

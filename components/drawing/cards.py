@@ -9,6 +9,8 @@ import pandas as pd
 from data.words import counted, day, period
 
 MOST_NAMED = 40  # legs whose travellers a card names
+# How exactly a place is known, where that is less than a city.
+ROUGHLY = {"country": "only the country is known: marked at its middle", "region": "only the region is known"}
 LINES = 4  # visits told on a card before "and n more"
 
 
@@ -41,6 +43,8 @@ def place_card(rows: list[Row], names: Mapping[str, str], countries: Mapping[str
     """A place and the visits to it (rows of `Tours.stops`), with where that is known from."""
     first = rows[0]
     lines = [f"<b>{escape(first['place'])}</b>, {escape(countries[first['country']])}"]
+    if rough := ROUGHLY.get(first["precision"]):
+        lines.append(f"<i>{rough}</i>")
     lines += [stop_line(row, names) for row in rows[:LINES]]
     if len(rows) > LINES:
         last = max(row["arrived"] for row in rows[LINES:]).date().isoformat()
@@ -65,6 +69,8 @@ def leg_card(rows: list[Row], places: Mapping[str, str], names: Mapping[str, str
     lines.append(f"{first['distance_km']:,.0f} km")
     if any(row["is_partial"] for row in rows):
         lines.append("<i>joins known stops; others may lie between</i>")
+    if any(row["is_rough"] for row in rows):
+        lines.append("<i>one end is known by its country alone, or was only announced: the way is rough</i>")
     return "<br>".join(lines)
 
 

@@ -20,6 +20,7 @@ WIDTH, ROUND_WIDTH = 1000.0, 600.0  # units across the box of the flat and of a 
 FINE = 2.0  # times as many units, where lines are few
 SAMPLES = 16  # pieces of a great circle, at most
 BENT = 0.2  # units by which a piece may stray from its great circle
+MOST_LINES = 2_000  # so that the page stays small: of more, those gone most often are drawn
 REACH = 1.5  # times the box: points farther from the middle are left out
 Lines = NDArray[np.float64]  # lines x points x 2
 ENDS = ["latitude", "longitude", "to_latitude", "to_longitude"]
@@ -55,14 +56,20 @@ def ground_of(scene: Scene, ink: Inks, sea: str) -> str:
     parts = [
         f'<path class="f {ink(sea)}" d="{world_edge(view, box)}"/>',
         *land(scene, box, ink),
-        *lines(scene.lines[is_setting], view, box, ink),
+        *lines(most_gone(scene.lines[is_setting]), view, box, ink),
         *marks(scene.marks[~is_told], view, box, ink),
-        *lines(scene.lines[~is_setting], view, box, ink),
+        *lines(most_gone(scene.lines[~is_setting]), view, box, ink),
         *marks(scene.marks[is_told & bare], view, box, ink),
     ]
     edge = f'<clipPath id="first-edge"><path d="{world_edge(view, box)}"/></clipPath>'
     frame = f'viewBox="{-width / 2:g} {-height / 2:g} {width:g} {height:g}"'
     return f'<svg {frame}><defs>{edge}</defs><g clip-path="url(#first-edge)">{"".join(parts)}</g></svg>'
+
+
+def most_gone(frame: pd.DataFrame) -> pd.DataFrame:
+    """Lines in their order, of too many those that stand for most legs."""
+    kept = frame["times"].sort_values(ascending=False, kind="stable").index[:MOST_LINES]
+    return frame if len(frame) <= MOST_LINES else frame.loc[kept.sort_values()]
 
 
 def land(scene: Scene, box: Frame, ink: Inks) -> Iterator[str]:
@@ -84,7 +91,10 @@ def land(scene: Scene, box: Frame, ink: Inks) -> Iterator[str]:
 def marks(frame: pd.DataFrame, view: View, box: Frame, ink: Inks) -> Iterator[str]:
     """Marks without numbers, those of one look together, the wider below."""
     x, y = on_box(frame, view, box)
-    ordered = frame.assign(x=x, y=y).sort_values(["level", "diameter", "group"], ascending=[False, False, True], kind="stable")
+    diameters = (2 * frame["diameter"]).round() / 2
+    ordered = frame.assign(x=x, y=y, diameter=diameters).sort_values(
+        ["level", "diameter", "group"], ascending=[False, False, True], kind="stable"
+    )
     for part in runs(ordered, ["level", "group", "diameter", "edge_width"]):
         one = part.iloc[0]
         discs = points(part, one["diameter"], one["edge_width"], ink(one["colour"]), ink(one["edge"]))

@@ -3,7 +3,8 @@
 import numpy as np
 import pandas as pd
 
-from components.drawing.theme import Group, Look
+from components.drawing.colours import Group
+from components.drawing.theme import Look
 from data.frames import stacked
 from data.tables import Tables
 from data.tours import Tours
@@ -14,6 +15,8 @@ FAINT, MANY_OPACITY = 0.35, 0.85  # opacity beside a tour in focus, and of very 
 SIZES = ((6.0, 2.6, 26.0), (3.5, 0.85, 15.0))  # smallest, growth, largest diameter in pixels: up to MANY_STOPS, beyond
 RING = (5.0, 2.5)  # how much wider the mark below another at the same place is: up to MANY_STOPS, beyond
 EDGE, POINTED_EDGE = (1.0, 0.5), 3.0  # pixels of the edge of a mark: up to MANY_STOPS, beyond; of the one the panel tells of
+HOLLOW = (2.0, 1.0)  # pixels of the edge of a mark that is open: up to MANY_STOPS, beyond
+DASHED_EDGE = "3 2.5"  # pixels of a dash and of a gap of the edge of what was only announced
 SMALLEST_DISC, ROOM = 17.0, 5.5  # pixels, of a numbered stop, and of the room round its number
 GLYPHS = {",": 0.28, " ": 0.28, "/": 0.28, "…": 1.0}  # widths of the letters of a number that are no digits, of their size
 GLYPH = 0.56  # width of a digit, of its size
@@ -22,7 +25,7 @@ STAR = 15.0  # pixels across a base
 OPEN, OPEN_EDGE = 6.0, 1.3  # pixels across an open mark, and of its edge
 MARKS = [
     *("role", "group", "level", "place_id", "latitude", "longitude", "visits", "number", "letters", "diameter"),
-    *("colour", "opacity", "edge", "edge_width", "symbol", "click"),
+    *("colour", "opacity", "edge", "edge_width", "ink", "is_dashed", "symbol", "click"),
 ]
 SPOTS = ["place_id", "name", "latitude", "longitude", "click"]
 
@@ -60,7 +63,9 @@ def marks_of(
 
     Columns: role ("setting" of a tour in focus, or "stop"), group, level (how many lie above), place_id, latitude, longitude,
     visits, number (of its stops) and letters (pixels of the number's; 0, and no number, where stops are too many), diameter
-    (pixels), colour, opacity, edge (a colour), edge_width (pixels), symbol (empty: a circle), click.
+    (pixels), colour, opacity, edge (a colour), edge_width (pixels), ink (of the number), is_dashed (its edge), symbol (empty: a
+    circle), click. A mark is open, paper with an edge in its colour, where only the country is known, and where every stop
+    there was only announced: then its edge is dashed.
     factor: how much larger marks are than on the page. pointed: the place the panel tells of.
     """
     if stops.empty:
@@ -77,6 +82,10 @@ def marks_of(
     positions = np.array([tables.positions[key] for key in counts["place_id"]])
     size = pd.Series([disc(text) for text in texts]) if is_few else size_of(counts["visits"], len(stops))
     is_pointed = counts["place_id"] == pointed
+    only = marked.assign(is_announced=marked["status"] == "announced").groupby(["place_id", "group"])["is_announced"].all()
+    is_announced = only.reindex(pd.MultiIndex.from_frame(counts[["place_id", "group"]])).to_numpy(dtype=bool)
+    is_open = counts["place_id"].isin(tables.places.loc[tables.places["precision"] == "country", "place_id"]) | is_announced
+    own = counts["group"].map({number: look.palette[group.colour] for number, group in enumerate(groups)})
     return counts.assign(
         role="setting" if is_faint else "stop",
         latitude=positions[:, 0],
@@ -84,10 +93,12 @@ def marks_of(
         number=texts,
         letters=[letters(text) * factor if is_few else 0.0 for text in texts],
         diameter=(size + RING[crowd] * counts["level"]) * factor,
-        colour=counts["group"].map({number: look.palette[group.colour] for number, group in enumerate(groups)}),
+        colour=own.where(~is_open, look.paper),
         opacity=FAINT if is_faint else (1.0, MANY_OPACITY)[crowd],
-        edge=np.where(is_pointed, look.ink, look.paper),
-        edge_width=np.where(is_pointed, POINTED_EDGE, EDGE[crowd]),
+        edge=np.where(is_pointed, look.ink, own.where(is_open, look.paper)),
+        edge_width=np.where(is_pointed, POINTED_EDGE, np.where(is_open, HOLLOW[crowd], EDGE[crowd])),
+        ink=own.where(is_open, look.paper),
+        is_dashed=is_announced,
         symbol="",
         click="place:" + counts["place_id"],
     )[MARKS]

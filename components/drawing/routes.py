@@ -6,8 +6,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from components.drawing.colours import Group
 from components.drawing.projection import View
-from components.drawing.theme import Group, Look
+from components.drawing.theme import Look
 from data.frames import row_dicts, stacked
 from data.legs import merged
 from data.sphere import arc, bearing, destination
@@ -59,13 +60,14 @@ def lines_of(
     """One row a line between two places in one colour, in the order of drawing: a pale casing under few, then the rarest first.
 
     Columns: role ("casing", "setting" of a tour in focus, or "leg"), group (its number; -1: of all), times (the legs it
-    stands for), is_partial, width (pixels), colour, dash ("solid", "dash"), opacity, and both ends in degrees.
+    stands for), is_partial (or with an end known roughly), width (pixels), colour, dash ("solid", "dash"), opacity, both ends in degrees.
     factor: how much larger lines are than on the page. is_faint: the setting of a tour in focus.
     """
     if legs.empty:
         return pd.DataFrame(columns=LINES)
     group_of = {official: number for number, group in enumerate(groups) for official in group.officials}
-    lines = merged(legs.assign(group=legs["official_id"].map(group_of)), ["group", "is_partial"])
+    drawn_as = legs.assign(group=legs["official_id"].map(group_of), is_partial=legs["is_partial"] | legs["is_rough"])
+    lines = merged(drawn_as, ["group", "is_partial"])
     step = step_of(legs, lines)
     band = np.searchsorted([times for times, *_ in WIDTHS], lines["times"])
     is_paler = lines["is_partial"] & (step > 0)

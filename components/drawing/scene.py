@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from components.drawing.colours import Group, groups
 from components.drawing.countries import Paints, countries_of
 from components.drawing.hatch import HATCHES
 from components.drawing.layout import layout_of
@@ -19,7 +20,7 @@ from components.drawing.names import NAMES
 from components.drawing.overlay_paint import paints_of
 from components.drawing.projection import FRAME, View, focus
 from components.drawing.routes import routes_of
-from components.drawing.theme import Group, Look, groups
+from components.drawing.theme import Look
 from data.frames import row_dicts, row_tuples
 from data.selection import Selection
 from data.sphere import arc

@@ -7,7 +7,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.drawing.cards import dates
-from components.drawing.theme import FONT, Look, groups
+from components.drawing.colours import groups
+from components.drawing.theme import FONT, Look
 from data.frames import row_dicts
 from data.tours import Tours
 

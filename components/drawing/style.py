@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from components.drawing import apart, countries, hatch, marks, names, routes, theme, traces
+from components.drawing import apart, colours, countries, hatch, marks, names, routes, theme, traces
 from components.drawing.layout import BASE_MAPS
 from data.selection import RESTRICTING
 
@@ -19,7 +19,10 @@ def style() -> dict[str, Any]:
         "restricting": [key.key for key in RESTRICTING.values()],
         "font": theme.FONT,
         "serif": theme.SERIF,
-        "many": theme.MANY,
+        "many": colours.MANY,
+        "grey": colours.GREY,
+        "clear": colours.CLEAR,
+        "distances": [list(row) for row in colours.DISTANCES],
         "fewLegs": routes.FEW_LEGS,
         "crowded": routes.CROWDED,
         "widths": [[min(times, 10**6), *widths] for times, *widths in routes.WIDTHS],
@@ -32,6 +35,8 @@ def style() -> dict[str, Any]:
         "sizes": [list(sizes) for sizes in marks.SIZES],
         "ring": list(marks.RING),
         "edge": list(marks.EDGE),
+        "hollow": list(marks.HOLLOW),
+        "dashedEdge": [float(length) for length in marks.DASHED_EDGE.split()],
         "markOpacity": [1.0, marks.MANY_OPACITY],
         "disc": {"least": marks.SMALLEST_DISC, "room": marks.ROOM},
         "letters": {"sizes": list(marks.LETTERS), "widths": marks.GLYPHS, "width": marks.GLYPH},

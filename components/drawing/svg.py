@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from components.drawing.apart import set_apart
 from components.drawing.ground import ENDS, Inks, box_of, ground_of
-from components.drawing.marks import OPEN, OPEN_EDGE, STAR
+from components.drawing.marks import DASHED_EDGE, OPEN, OPEN_EDGE, STAR
 from components.drawing.names import LINE, ROUND, SIDES, SIZE, SPACE, boxes, kept_away, placed
 from components.drawing.projection import View, project
 from components.drawing.projections import Frame
@@ -25,7 +25,7 @@ from data.frames import row_dicts
 from data.sphere import arcs
 
 SCREENS: dict[str, Frame] = {"wide": (1172, 464), "narrow": (390, 260)}  # pixels of the map for which numbers and names are placed
-COLOURS = {"countries": ["edge"], "lines": ["colour"], "arrows": ["colour"], "marks": ["colour", "edge"]}
+COLOURS = {"countries": ["edge"], "lines": ["colour"], "arrows": ["colour"], "marks": ["colour", "edge", "ink"]}
 PLAIN = ("paper", "ink", "quiet", "second", "outline", "border")  # colours of a look that marks, lines and edges take
 HALF_WAY = 0.02  # share of a leg on which the direction of its arrowhead is taken
 BESIDE = 8.0  # pixels across what a name stands beside, where no number stands
@@ -120,9 +120,10 @@ def numbers(scene: Scene, apart: Scene, frame: Frame, ink: Inks, colour: dict[st
         if x or y:
             dot = f'<circle class="f {dark} {paper}e" r="{DOT / 2:g}"/>'
             yield f'<g {at(place)}><path class="s {dark}" stroke-width="{LEADER:g}" d="M0 0L{x:.1f} {y:.1f}"/>{dot}</g>'
-        edge = f'{ink(row["edge"])}e" stroke-width="{row["edge_width"]:g}'
+        dash = f'" stroke-dasharray="{DASHED_EDGE}' if row["is_dashed"] else ""
+        edge = f'{ink(row["edge"])}e" stroke-width="{row["edge_width"]:g}{dash}'
         disc = f'<circle class="f {ink(row["colour"])} {edge}" cx="{x:.1f}" cy="{y:.1f}" r="{row["diameter"] / 2:.1f}"/>'
-        text = f'<text class="n {paper}" x="{x:.1f}" y="{y:.1f}" font-size="{row["letters"]:g}">{escape(row["number"])}</text>'
+        text = f'<text class="n {ink(row["ink"])}" x="{x:.1f}" y="{y:.1f}" font-size="{row["letters"]:g}">{escape(row["number"])}</text>'
         discs.append(f"<g {at(place)}>{disc}{text}</g>")
     yield from discs
 

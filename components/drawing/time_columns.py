@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from components.drawing.theme import fixed_colours
+from components.drawing.colours import colour_of, country_ranks, fixed_colours
 from data.coverage import asked, unknown_spans
 from data.frames import row_tuples
 from data.tours import Tours
@@ -36,11 +36,12 @@ def time_columns(selected: Tours) -> dict[str, Any]:
     arrival = dict(zip(selected.all_stops["stop_id"], selected.all_stops["arrived"], strict=True))
     leaves = legs["departed"].fillna(legs["from_stop_id"].map(arrival))
     known = tables.places.set_index("place_id").loc[places]
-    fixed, offices = fixed_colours(tables.officials), sorted(tables.officials["office"].unique())
+    fixed, offices = fixed_colours(tables), sorted(tables.officials["office"].unique())
     rows = officials.set_index("official_id").loc[ids]
     return {
         "officials": [
             {"id": key, "name": tables.short_names[key], "colour": fixed[key], "office": offices.index(row.office)}
+            | {"officeColour": colour_of(row.office), "countryColour": colour_of(row.country), "rank": country_ranks(tables)[row.country]}
             | {"base": place_of[row.base_place_id], "country": row.country}
             for key, row in zip(ids, row_tuples(rows), strict=True)
         ],
@@ -49,6 +50,7 @@ def time_columns(selected: Tours) -> dict[str, Any]:
             "name": known["name"].tolist(),
             "country": known["country"].tolist(),
             "at": known[["longitude", "latitude"]].round(4).to_numpy().tolist(),
+            "open": (known["precision"] == "country").astype(int).tolist(),
         },
         "stops": {
             "official": stops["official_id"].map(official_of).tolist(),
@@ -69,7 +71,7 @@ def time_columns(selected: Tours) -> dict[str, Any]:
             "departs": days(leaves),
             "arrives": days(legs["arrived"]),
             "tour": legs["tour_id"].map(tour_of).tolist(),
-            "partial": legs["is_partial"].astype(int).tolist(),
+            "partial": (legs["is_partial"] | legs["is_rough"]).astype(int).tolist(),
         },
         "tours": tours,
         "events": events,
@@ -83,7 +85,7 @@ def spans(selected: Tours) -> dict[str, list[list[Any]]]:
     the term is open (its end is then only the last day of the record), official_id]."""
     tables = selected.tables
     officials = asked(selected.selection, tables)
-    fixed, offices = fixed_colours(tables.officials), sorted(tables.officials["office"].unique())
+    fixed, offices = fixed_colours(tables), sorted(tables.officials["office"].unique())
     office = {row.official_id: offices.index(row.office) for row in row_tuples(officials)}
     terms = tables.terms[tables.terms["official_id"].isin(officials["official_id"])]
     last = tables.coverage["until"].max()

@@ -7,7 +7,7 @@ import pandas as pd
 from components.drawing.cards import dates, nights
 from data.frames import row_dicts
 from data.sphere import bearing
-from data.tours import Tours
+from data.tours import Tours, km_words
 from data.words import counted, day
 
 WINDS = ("north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west")
@@ -34,8 +34,12 @@ def direction(leg: Row, positions: dict[str, tuple[float, float]]) -> str:
 
 
 def leg_words(leg: Row, positions: dict[str, tuple[float, float]]) -> str:
-    """`9,571 km, setting out north-west`."""
-    return f"{leg['distance_km']:,.0f} km, setting out {direction(leg, positions)}"
+    """`9,571 km, setting out north-west`; of a leg with an end known only roughly, about so many."""
+    return f"{km_of(leg)}, setting out {direction(leg, positions)}"
+
+
+def km_of(leg: Row) -> str:
+    return f"about {round(leg['distance_km'], -2):,.0f} km" if leg["is_rough"] else f"{leg['distance_km']:,.0f} km"
 
 
 def days_of(row: Any) -> str:
@@ -51,10 +55,11 @@ def when(tour: Tours) -> str:
     return f"{dates(row['since'], last)} or later (last departure not known)"
 
 
-def totals(row: Any) -> list[str]:
-    """Stops, countries, days, nights and km of a tour (a row of `Tours.tours`)."""
+def totals(tour: Tours) -> list[str]:
+    """Stops, countries, days, nights and km of a tour."""
+    row = tour.tours.iloc[0]
     facts = [counted(row["stops"], "stop"), counted(row["countries"], "country"), days_of(row), nights(row["nights"])]
-    return [fact for fact in (*facts, f"{row['distance_km']:,.0f} km") if fact]
+    return [fact for fact in (*facts, km_words(row["distance_km"], tour.legs)) if fact]
 
 
 def number_of(stop: Row) -> str:
@@ -71,14 +76,14 @@ def paragraph(tour: Tours) -> str:
     told = []
     for stop in row_dicts(tour.stops):
         leg = legs.get(stop["stop_id"])
-        way = f" ({leg['distance_km']:,.0f} km {direction(leg, positions)} from {places[leg['from_place_id']]})" if leg else ""
+        way = f" ({km_of(leg)} {direction(leg, positions)} from {places[leg['from_place_id']]})" if leg else ""
         sure = "" if stop["status"] == "confirmed" else f", {stop['status']}"
         what = stop["event"] or stop["kind"]
         where = f"{stop['place']}, {tables.country_names[stop['country']]}"
         told.append(f"{number_of(stop)} {where}{way}, {dates(stop['arrived'], stop['left'])}, {what}{sure}")
     home = legs.get("")
-    back = f" Back to {places[home['to_place_id']]}, {home['distance_km']:,.0f} km {direction(home, positions)}." if home else ""
+    back = f" Back to {places[home['to_place_id']]}, {km_of(home)} {direction(home, positions)}." if home else ""
     partial = " Known stops only: others may lie between." if row["is_partial"] else ""
     named = ", ".join(dict.fromkeys(tables.publishers[key] for key in tour.stops["source_id"]))
-    head = f"{official['name']}, {official['office']}, {when(tour)}: {', '.join(totals(row))}."
+    head = f"{official['name']}, {official['office']}, {when(tour)}: {', '.join(totals(tour))}."
     return f"{head} {'; '.join(told)}.{back}{partial} Sources: {named}."

@@ -196,10 +196,10 @@ def mark_traces(scene: Scene, marks: pd.DataFrame, *, is_page: bool) -> list[go.
     traces = []
     for part in runs(marks, ["level", "group"]):
         has_numbers = part["letters"].iloc[0] > 0
-        font = {"color": scene.look.paper, "size": part["letters"].tolist(), "weight": 700, "family": FONT}
+        font = {"color": part["ink"].tolist(), "size": part["letters"].tolist(), "weight": 700, "family": FONT}
         marker = {
             "size": part["diameter"].tolist(),
-            "color": part["colour"].iloc[0],
+            "color": part["colour"].tolist(),
             "opacity": part["opacity"].iloc[0],
             "line": {"color": part["edge"].tolist(), "width": part["edge_width"].tolist()},
         }

@@ -5,7 +5,8 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import ClientsideFunction, Dash, Input, Output, dcc, html
 
-from components.drawing.theme import PALETTE, fixed_colours
+from components.drawing.colours import fixed_colours
+from components.drawing.theme import PALETTE
 from components.page import control
 from components.page.choices import BY_NAME, country_choices
 from components.page.control import Control
@@ -173,7 +174,7 @@ def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
 
 def officials(tables: Tables) -> list[dict[str, Any]]:
     """Officials grouped by country and office, the latest first, each with the dot of its colour."""
-    colours = fixed_colours(tables.officials)
+    colours = fixed_colours(tables)
     ranked = tables.officials.sort_values(["in_office_since", "official_id"], ascending=[False, True])
     names = tables.other_names["official"].by_id
     groups: dict[str, list[dict[str, Any]]] = {}

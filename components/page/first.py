@@ -9,6 +9,7 @@ from typing import Any
 
 from components.addresses.scenes import scene
 from components.drawing.countries import fills_of
+from components.drawing.ground import MOST_LINES
 from components.drawing.overlay_paint import paints_of
 from components.drawing.svg import svg_of
 from components.drawing.theme import DARK
@@ -29,8 +30,8 @@ COLUMNS = (
 
 SCRIPTS_OFF = (
     "Scripts are off.",
-    "The title, the counts, the map and the tours below are whole. Filters, zoom, playback, the timeline, encounters, sortable "
-    "tables and figures to compose need JavaScript.",
+    f"The title, the counts and the tours below are whole; of more than {MOST_LINES:,} lines the map draws those gone most often. "
+    "Filters, zoom, playback, the timeline, encounters, sortable tables and figures to compose need JavaScript.",
 )
 
 

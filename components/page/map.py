@@ -8,12 +8,13 @@ from dash import ClientsideFunction, Dash, Input, Output, dcc, html
 
 from components.addresses.scenes import map_query, scene, scene_text
 from components.addresses.scripts import release
+from components.drawing.colours import groups
 from components.drawing.layout import BASE_MAPS, layout_of
 from components.drawing.projections import PROJECTIONS
 from components.drawing.routes import is_dashed
 from components.drawing.scene import CROWDED, centre_of
 from components.drawing.style import SCENE
-from components.drawing.theme import BLANK, LIGHT, PALETTE, PALETTE_DARK, Look, groups
+from components.drawing.theme import BLANK, LIGHT, PALETTE, PALETTE_DARK, Look
 from components.page import control
 from components.page.clicks import read_click
 from components.page.control import Gesture
@@ -192,7 +193,18 @@ def legend(selected: Tours) -> list[Any]:
         )
     if items:
         items.append(html.Li([html.Span("★", className="star"), "base"]))
+        items += [html.Li([html.Span(className=f"open-mark {sign}"), words]) for sign, words in open_marks(selected)]
     return items
+
+
+def open_marks(selected: Tours) -> list[tuple[str, str]]:
+    """What open marks stand for on this map: their class, and words."""
+    stops = selected.focus.stops
+    is_announced = stops["status"] == "announced"
+    only_announced = is_announced.groupby([stops["place_id"], stops["official_id"]]).all().any()
+    has_country = bool((stops["precision"] == "country").any())
+    told = [("known-roughly", "only the country is known")] if has_country else []
+    return [*told, ("announced", "only announced")] if only_announced else told
 
 
 PART = Part(

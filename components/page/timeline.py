@@ -85,7 +85,7 @@ def tour_in_time(tour: Tours, query: str) -> dict[str, Any] | None:
     partial = ["Known stops only: others may lie between"] if row["is_partial"] else []
     words = {
         "title": f"{tour.tables.short_names[row['official_id']]}, {when(tour)}",
-        "subtitle": f"{', '.join([*totals(row)])}. {''.join(partial)}".strip(),
+        "subtitle": f"{', '.join(totals(tour))}. {''.join(partial)}".strip(),
         "sources": source_line(tour),
     }
     return {"key": query, "record": time_columns(tour), "words": words}

@@ -7,13 +7,14 @@ from html import escape
 import pandas as pd
 
 from components.drawing.cards import dates
+from components.drawing.colours import Group
 from components.drawing.countries import UNKNOWN_PATTERN
 from components.drawing.marks import FEW_STOPS
 from components.drawing.overlay_paint import Paint, as_of, cautions, paints_of
 from components.drawing.projections import PROJECTIONS
 from components.drawing.routes import is_dashed
 from components.drawing.scene import bases_of
-from components.drawing.theme import Group, Look
+from components.drawing.theme import Look
 from components.drawing.tour_words import totals, when
 from components.paper.settings import Paper
 from data.coverage import reach_sentence
@@ -80,7 +81,7 @@ def counts(tours: Tours) -> str:
     """The numbers under the title, said to be those of known stops where the record is partial: tours and km are no lower bounds."""
     if tours.is_on_tour:
         row = tours.focus.tours.iloc[0]
-        return ("Known: " if row["is_partial"] else "") + ", ".join(totals(row))
+        return ("Known: " if row["is_partial"] else "") + ", ".join(totals(tours.focus))
     if not len(tours.stops):
         return "No stop in the tables matches"
     return ("Known: " if tours.is_partial else "") + tours.summary()

@@ -9,12 +9,13 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.drawing.apart import set_apart
+from components.drawing.colours import Group, groups
 from components.drawing.hatch import APART, hatches_of
 from components.drawing.marks import FEW_STOPS
 from components.drawing.projection import View, fill, pixels_of, project
 from components.drawing.projections import PROJECTIONS
 from components.drawing.scene import centre_of, scene_of, view_of
-from components.drawing.theme import GREYS, LIGHT, Group, Look, grey, groups, transparent
+from components.drawing.theme import GREYS, LIGHT, Look, grey, transparent
 from components.drawing.traces import figure_of
 from components.paper.captions import key_rows, words_of
 from components.paper.labels import MOST_NAMED, with_names, with_room

@@ -39,7 +39,13 @@ def build(folder: Path = SHIPPED) -> int:
     by_hand = read_rows(Path(__file__).with_name("other_names.csv"))
     given = [(row["kind"], row["id"], row["name"], row["source_id"]) for row in by_hand]
     given += [("country", row["country"], name, "unicode-cldr") for row in countries for name in cldr(row["alpha2"])]
-    given += [("place", place["place_id"], name, "geonames") for place in places for name in alternates(place["geonames_id"])]
+    states = {fold(row["name"]): row["country"] for row in countries}
+    given += [
+        ("place", place["place_id"], name, "geonames")
+        for place in places
+        for name in alternates(place["geonames_id"])
+        if states.get(fold(name), place["country"]) == place["country"]  # Mary in Turkmenistan is no Mali
+    ]
     own = {row["country"]: row["name"] for row in countries} | {row["place_id"]: row["name"] for row in places}
     rows = distinct(given, own)
     write_rows("names", rows, folder)

@@ -20,16 +20,21 @@ def complete_rows(rows: list[Row], stops: list[dict[str, Any]], imported: set[st
     return [*kept, *(row for row in made if row)]
 
 
-def partial_rows(rows: list[Row], stops: list[dict[str, Any]], imported: Iterable[str]) -> tuple[list[Row], list[str]]:
+def partial_rows(
+    rows: list[Row], stops: list[dict[str, Any]], imported: Iterable[str], *, is_replaced: bool = True
+) -> tuple[list[Row], list[str]]:
     """Of stops made by hand it is known only that these are not all: each official's coverage grows until it holds every stop.
 
+    is_replaced: whether the stops took the place of all the official had, so that what was complete is so no more.
     Returns the rows, and a sentence for each that is new or now reaches farther.
     """
     said: list[str] = []
     table = with_ends(stops)
     for official_id in sorted(imported):
-        own = [{**row, "completeness": PARTIAL} for row in rows if row["official_id"] == official_id]
-        if any(row["completeness"] == COMPLETE for row in rows if row["official_id"] == official_id):
+        own = [{**row} for row in rows if row["official_id"] == official_id]
+        if is_replaced:
+            own = [{**row, "completeness": PARTIAL} for row in own]
+        if is_replaced and any(row["completeness"] == COMPLETE for row in rows if row["official_id"] == official_id):
             said.append(f"coverage of {official_id} is partial now: the complete record was replaced by stops made by hand")
         grown = covering(official_id, table[table["official_id"] == official_id], own)
         before = {(row["since"], row["until"]) for row in rows if row["official_id"] == official_id}
@@ -43,7 +48,12 @@ def partial_rows(rows: list[Row], stops: list[dict[str, Any]], imported: Iterabl
 
 
 def covering(official_id: str, stops: pd.DataFrame, rows: list[Row]) -> list[Row]:
-    """An official's rows so that they cover every stop: the partial one before or after a stop grows, else one is added."""
+    """An official's rows so that they cover every stop: the partial one before or after a stop grows, else one is added.
+
+    A journey that was only announced says nothing of how far a record reaches.
+    """
+    made = stops[stops["status"] != "announced"]
+    stops = stops if made.empty else made
     if not rows:
         return [partial_row(official_id, stops)]
     for since, until in zip(stops["arrived"], stops["ends"], strict=True):

@@ -35,13 +35,16 @@ class Gathered:
     """Stops on their way into the tables of `folder`.
 
     `unknown` lists what kept a row out (an unknown country label), `unplaced` the localities that were found
-    in no gazetteer and stand at their country's label point with precision `country`; `grown` says whose coverage was
-    widened, and to which days.
+    in no gazetteer and stand at their country's label point with precision `country`. `kept` holds rows of stops.csv, of
+    officials gathered, that stay beside what is new, `is_beside` that it was asked which do. `grown` says whose coverage
+    was widened, and to which days.
     """
 
     folder: Path
     resolver: Resolver
     stops: list[dict[str, Any]] = field(default_factory=list)
+    kept: list[dict[str, str]] = field(default_factory=list)
+    is_beside: bool = False
     unknown: set[str] = field(default_factory=set)
     unplaced: set[str] = field(default_factory=set)
     completeness: str = PARTIAL
@@ -79,7 +82,8 @@ class Gathered:
                 self.unknown.add(f'"{locale}" in {label}: not found, and the label covers {", ".join(countries)}')
                 return
             country = self.resolver.narrowed(locale, countries)[0]
-            self.unplaced.add(f'"{locale}" in {label}: no gazetteer knows it; marked at the centre of {country}')
+            if locale:
+                self.unplaced.add(f'"{locale}" in {label}: no gazetteer knows it; marked at the centre of {country}')
             place = self._unplaced(locale, country)
         place_id = self.place_id(place)
         visit = f"{place_id} {stop['arrived']}"
@@ -92,7 +96,7 @@ class Gathered:
 
     def _unplaced(self, locale: str, country: str) -> dict[str, Any]:
         at = self.countries[country]
-        name = re.sub(r"\s*\([^)]*\)", "", locale) or at["name"]
+        name = re.sub(r"\s*\([^)]*\)", "", locale) or f"{at['name']} (city not known)"
         where = {"latitude": float(at["latitude"]), "longitude": float(at["longitude"])}
         return {"name": name, "country": country, **where, "precision": "country", "geocoder": "manual", "geonames_id": ""}
 
@@ -121,6 +125,10 @@ class Gathered:
             self._of_record[place["geonames_id"]] = place_id
         return place_id
 
+    def country_of(self, stop: dict[str, Any]) -> str:
+        """The country (alpha-3) a stop lies in."""
+        return self.places[stop["place_id"]]["country"]
+
     def write(self) -> None:
         """Replace the stops of the officials gathered, keep all others, and drop places nobody stops at.
 
@@ -133,7 +141,7 @@ class Gathered:
             raise ImportFailedError("nothing was written, because of:\n  " + "\n  ".join(sorted(self.unknown)))
         others = [row for row in read_rows(self.folder / "stops.csv") if row["official_id"] not in imported] if self._has("stops") else []
         self.stops = corrected(self.stops, self.folder)
-        stops = in_order(self.stops)
+        stops = in_order([*({**row, "order": (0, int(row["seq"]))} for row in self.kept), *self.stops])
         write_rows("stops", [*others, *stops], self.folder)
         bases = {row["base_place_id"] for row in read_rows(self.folder / "officials.csv")}
         used = bases | {row["place_id"] for row in [*others, *stops]}
@@ -165,7 +173,7 @@ class Gathered:
         rows = read_rows(self.folder / "coverage.csv") if self._has("coverage") else []
         if self.completeness == COMPLETE:
             return complete_rows(rows, self.stops, imported, read_rows(self.folder / "terms.csv"))
-        rows, self.grown = partial_rows(rows, self.stops, imported)
+        rows, self.grown = partial_rows(rows, [*self.kept, *self.stops], imported, is_replaced=not self.is_beside)
         return rows
 
 

@@ -4,12 +4,13 @@ import datetime as dt
 import hashlib
 import re
 from pathlib import Path
-from urllib.parse import urlparse
+from urllib.parse import unquote, urlparse
 
 from data.errors import ImportFailedError
 from data.imports.csv_file import Row, read_rows_of
+from data.imports.events import read_event
 from data.imports.gather import Gathered
-from data.imports.tags import tag
+from data.imports.phrases import plain, status
 from data.tables import read_rows, write_rows
 from data.words import slug
 
@@ -17,24 +18,14 @@ COLUMNS = ["official", "start_date", "end_date", "city", "country", "iso3", "rem
 # Pages whose host says nothing of who publishes them.
 PUBLISHERS = {"github.com/HistoryAtState": "Office of the Historian, US Department of State"}
 LICENCE = "all rights reserved by the publisher; cited for the fact only"
-# Fixed phrases say how sure a row is; they become the status and leave the remark.
-ANNOUNCED = r"announced in advance"
-INFERRED = r"city taken as|date is|dates are|worked out|is supported"
+LICENCES = {"wikipedia.org": "CC BY-SA 4.0 (text); cited for the fact only"}
+# Hosts that a better page should replace: mirrors, blogs, partisan and anonymous sites.
+WEAK = (
+    *("news-pravda", "larouchepub", "freenews-en.tk", "blogspot", "wikisum", "spottech.site", "web.lifelines.name", "conanfinance"),
+    "ww2facts",
+)
+YES = "yes"  # of a column that says yes or nothing
 EARLIEST, LATEST = "1800-01-01", "2099-12-31"  # days a stop may have
-PHRASES = f"{ANNOUNCED}|{INFERRED}"
-ASIDES = re.compile(rf"\s*\((?=[^)]*(?:{PHRASES}))[^)]*\)|;[^;()]*(?:{PHRASES})[^;()]*(?:\([^)]*\))?", re.IGNORECASE)
-
-
-def status(remark: str) -> str:
-    """`announced`, `inferred` or `confirmed`, by the fixed phrases of the source tables."""
-    if re.search(ANNOUNCED, remark, re.IGNORECASE):
-        return "confirmed" if "confirmed by" in remark else "announced"
-    return "inferred" if re.search(INFERRED, remark, re.IGNORECASE) else "confirmed"
-
-
-def plain(remark: str) -> str:
-    """The remark without the fixed phrases."""
-    return ASIDES.sub("", remark).strip(" ;,")
 
 
 def source_of(url: str, title: str, accessed: str) -> dict[str, str]:
@@ -43,7 +34,14 @@ def source_of(url: str, title: str, accessed: str) -> dict[str, str]:
     key = re.sub(r"[^a-z0-9.]+|\.{2,}", "-", ascii_host(host)).strip("-.")
     digest = hashlib.sha256(url.encode()).hexdigest()[:6]
     publisher = next((name for mark, name in PUBLISHERS.items() if mark in url), host)
-    return {"source_id": f"{key}-{digest}", "title": title, "publisher": publisher, "url": url, "licence": LICENCE, "accessed": accessed}
+    licence = next((words for mark, words in LICENCES.items() if host.endswith(mark)), LICENCE)
+    given = {"source_id": f"{key}-{digest}", "title": unquote(title), "publisher": publisher, "url": url, "licence": licence}
+    return {**given, "accessed": accessed, "is_weak": is_weak(url)}
+
+
+def is_weak(url: str) -> str:
+    """`yes` where a page's host is one that a better page should replace, else nothing."""
+    return YES if any(mark in host_of(url) for mark in WEAK) else ""
 
 
 def host_of(url: str) -> str:
@@ -67,16 +65,31 @@ def gather(file: Path, official_id: str, accessed: str, gathered: Gathered) -> l
 
     Raises ImportFailedError where the file cannot be read, or with every row and column that breaks a rule.
     """
+    names = {row["official_id"]: row["name"] for row in read_rows(gathered.folder / "officials.csv")}
+    if official_id not in names:
+        raise ImportFailedError(f"official {official_id!r} is not in officials.csv: add a row there and in terms.csv first")
+    rows = rows_of(file, names[official_id], gathered)
+    return add_rows(rows, official_id, accessed, gathered)
+
+
+def rows_of(file: Path, name: str, gathered: Gathered) -> list[Row]:
+    """The rows of a file that holds stops of the official of that name, each held to the rules. Raises ImportFailedError."""
     rows = read_rows_of(file, COLUMNS)
     if not rows:
         raise ImportFailedError(f"{file}: no stop in it")
-    check_rows(rows, official_id, gathered)
+    check_rows(rows, name, gathered)
+    return rows
+
+
+def add_rows(rows: list[Row], official_id: str, accessed: str, gathered: Gathered) -> list[dict[str, str]]:
+    """Add every row as a stop, and return the pages as rows of sources.csv."""
     sources: dict[str, dict[str, str]] = {}
     taken: dict[str, int] = {}
     for row in rows:
         source = source_of(row["source_url"], row["source_title"], accessed)
         sources.setdefault(source["source_id"], source)
-        purpose = tag(plain(row["remarks"]))
+        remark = plain(row["remarks"])
+        purpose = read_event(remark)
         stem = f"{official_id}-{row['start_date']}-{slug(row['city'] or row['country'])}"
         taken[stem] = taken.get(stem, 0) + 1
         gathered.add(
@@ -91,25 +104,22 @@ def gather(file: Path, official_id: str, accessed: str, gathered: Gathered) -> l
             kind=purpose.kind,
             event=purpose.event,
             status=status(row["remarks"]),
-            remark=plain(row["remarks"]),
+            remark=remark,
             source_id=source["source_id"],
             source_ref=row["source_url"],
         )
     return list(sources.values())
 
 
-def check_rows(rows: list[Row], official_id: str, gathered: Gathered) -> None:
+def check_rows(rows: list[Row], name: str, gathered: Gathered) -> None:
     """Hold the rules of a hand-made table: raises ImportFailedError with every row, column and rule that is broken."""
-    names = {row["official_id"]: row["name"] for row in read_rows(gathered.folder / "officials.csv")}
-    if official_id not in names:
-        raise ImportFailedError(f"official {official_id!r} is not in officials.csv: add a row there and in terms.csv first")
     broken: list[str] = []
     seen: dict[tuple[str, ...], int] = {}
     for row in rows:
         places = gathered.resolver.labels.resolve(row["country"])
         twice = seen.setdefault((row["start_date"], row["end_date"], row["city"], row["country"]), row.number)
         rules = {
-            "official": (row["official"] == names[official_id], f"{row['official']!r} is not {names[official_id]!r}"),
+            "official": (row["official"] == name, f"{row['official']!r} is not {name!r}"),
             "start_date": (is_day(row["start_date"]), f"{row['start_date']!r} is not a day"),
             "start_date ": (EARLIEST <= row["start_date"] <= LATEST, f"{row['start_date']!r} is not from {EARLIEST} to {LATEST}"),
             "city": (twice == row.number, f"the same stop stands in row {twice}"),

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data.coverage import asked, iso
+from data.coverage import asked, complete_until, iso
 from data.frames import row_tuples
 from data.overlays.on_day import Overlay, default_day, overlay_on
 from data.selection import ABSENCE, ABSENCE_OFFICE, Selection
@@ -37,10 +37,10 @@ def absence_on(tours: Tours, on: str, *, of_office: bool = False) -> Overlay:
     if of_office:
         officials = tables.officials[tables.officials["office"].isin(officials["office"])]
     complete = tables.coverage[tables.coverage["completeness"] == "complete"]
-    partial = tables.coverage.loc[tables.coverage["completeness"] == "partial", "official_id"]
-    ids = set(officials["official_id"]) & set(complete["official_id"]) - set(partial)
+    reached = complete_until(tables.coverage)
+    ids = set(officials["official_id"]) & set(reached.index)
     covered = complete[complete["official_id"].isin(ids)]
-    last_day = min(pd.Timestamp(on), covered["until"].max()) if len(covered) else pd.Timestamp(on)
+    last_day = min([pd.Timestamp(on), *last_days(ids, reached, tables)])
     is_known = bool(len(covered)) and last_day >= covered["since"].min()
     counting = officials[officials["official_id"].isin(ids)]
     stops = tours.all_stops[tours.all_stops["official_id"].isin(ids) & (tours.all_stops["arrived"] <= last_day)]
@@ -65,6 +65,16 @@ def absence_on(tours: Tours, on: str, *, of_office: bool = False) -> Overlay:
     key = ABSENCE_OFFICE if of_office else ABSENCE
     words = who_counts(officials, counting, tables)
     return Overlay(key, name_of(counting, tours.selection, tables, of_office=of_office), "steps", words, "", iso(last_day), None, frame)
+
+
+def last_days(ids: set[str], reached: "pd.Series[pd.Timestamp]", tables: Tables) -> list[pd.Timestamp]:
+    """The day up to which all is known of some officials: where the first record ends of one whose term goes on, or whose record does."""
+    if not ids:
+        return []
+    ends = tables.officials.set_index("official_id").loc[sorted(ids), "in_office_until"]
+    partly = set(tables.coverage.loc[tables.coverage["completeness"] == "partial", "official_id"])
+    goes_on = [key for key in ends.index if pd.isna(ends[key]) or key in partly]
+    return [reached[goes_on].min()] if goes_on else [reached[sorted(ids)].max()]
 
 
 def name_of(counting: pd.DataFrame, selection: Selection, tables: Tables, *, of_office: bool) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from data.coverage import asked, stretches
+from data.coverage import DAY, asked, complete_until, stretches
 from data.frames import row_dicts, row_tuples
 from data.overlays.on_day import dated, is_whole
 from data.tables import Tables
@@ -18,7 +18,8 @@ class Side:
     officials: how many of that country are asked about. first, last: stops. gap_days: the longest time between two
     arrivals with records all the way between, from gap_since on; 0 where there is none. since: where their record
     begins. until: where it ends although one of them is in office still, else NaT. Where `is_partial`, neither a first
-    visit nor a gap can be claimed.
+    visit nor a gap can be claimed. `is_partly`: records are partial somewhere, so that counts are lower bounds, and the last is the
+    last known.
     """
 
     country: str
@@ -31,6 +32,7 @@ class Side:
     since: pd.Timestamp
     until: pd.Timestamp
     is_partial: bool
+    is_partly: bool
 
 
 def sides(tours: Tours, where: str, column: str = "country") -> list[Side]:
@@ -47,13 +49,24 @@ def sides(tours: Tours, where: str, column: str = "country") -> list[Side]:
     for code, own in stops.groupby(stops["official_id"].map(tables.served)):
         ids = officials[officials["country"] == code]
         coverage = tables.coverage[tables.coverage["official_id"].isin(ids["official_id"])]
+        complete = coverage[coverage["completeness"] == "complete"]
         in_office = ids.loc[ids["in_office_until"].isna(), "official_id"]
-        until = coverage[coverage["official_id"].isin(in_office)].groupby("official_id")["until"].max().min()
-        days, since = longest_gap(own["arrived"], coverage)
-        is_partial = bool((coverage["completeness"] == "partial").any())
+        until = complete[complete["official_id"].isin(in_office)].groupby("official_id")["until"].max().min()
         first, last = row_dicts(own.iloc[[0, -1]])
-        found.append(Side(str(code), len(ids), len(own), first, last, days, since, coverage["since"].min(), until, is_partial))
+        partly = coverage.loc[coverage["completeness"] == "partial", "since"]
+        is_partial = bool((partly <= first["arrived"]).any()) or complete.empty
+        days, since = longest_gap(own["arrived"], before(complete, partly.min()) if len(complete) else coverage)
+        began = coverage["since"].min()
+        found.append(Side(str(code), len(ids), len(own), first, last, days, since, began, until, is_partial, bool(len(partly))))
     return sorted(found, key=lambda side: (-side.stops, side.country))
+
+
+def before(coverage: pd.DataFrame, day: pd.Timestamp) -> pd.DataFrame:
+    """Rows of coverage.csv as far as they lie before a day; all of them where there is none."""
+    if pd.isna(day):
+        return coverage
+    cut = coverage[coverage["since"] < day]
+    return cut.assign(until=cut["until"].where(cut["until"] < day, day - DAY))
 
 
 def longest_gap(arrivals: "pd.Series[pd.Timestamp]", coverage: pd.DataFrame) -> tuple[int, pd.Timestamp]:
@@ -77,17 +90,18 @@ class Absent:
 
 
 def never_came(tours: Tours, where: str, column: str = "country") -> Absent:
-    """Who of the officials asked about has only complete coverage and no stop there in the whole record, but who serves that country."""
+    """Who of the officials asked about has complete coverage, up to some day, and no stop there in the whole record, but who serves
+    that country."""
     tables = tours.tables
-    partial = set(tables.coverage.loc[tables.coverage["completeness"] == "partial", "official_id"])
+    reached = complete_until(tables.coverage)
     came = set(tours.all_stops.loc[tours.all_stops[column] == where, "official_id"])
-    reached = tables.coverage.groupby("official_id")["until"].max()
     home = where if column == "country" else tables.places.set_index("place_id").at[where, "country"]
+    is_partly = (tables.coverage["completeness"] == "partial").groupby(tables.coverage["official_id"]).any()
     absent = Absent([], {})
     for row in row_tuples(asked(tours.selection, tables).sort_values("in_office_since")):
-        if row.official_id in partial | came or row.country == home:
+        if row.official_id in came or row.official_id not in reached.index or row.country == home:
             continue
-        is_over = pd.notna(row.in_office_until)
+        is_over = pd.notna(row.in_office_until) and not is_partly[row.official_id]
         names = absent.never if is_over else absent.not_by.setdefault(reached[row.official_id], [])
         names.append(tables.short_names[row.official_id])
     return absent

@@ -9,10 +9,11 @@ import numpy as np
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
+from components.drawing.colours import groups
 from components.drawing.marks import disc
 from components.drawing.projection import View, project
 from components.drawing.scene import scene_of
-from components.drawing.theme import LIGHT, groups
+from components.drawing.theme import LIGHT
 from components.drawing.time_columns import time_columns
 from components.paper.figure import paper_figure
 from components.paper.settings import Paper

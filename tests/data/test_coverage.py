@@ -12,13 +12,22 @@ from data.tours import Tours
     [
         ("official=pompeo-michael-r", ["Every journey in the record."]),
         ("official=lavrov-sergey", ["Known stops only for Lavrov: counts are lower bounds."]),
-        ("official=trump-donald-j,rubio-marco", ["The record of Rubio and Trump ends on 19 February 2025; later stops are not known."]),
+        (
+            "official=trump-donald-j,rubio-marco",
+            ["From 20 February 2025 on known stops only for Rubio and Trump: counts are lower bounds."],
+        ),
         ("official=rubio-marco&to=2025-02-19", ["Every journey in the record."]),
         (
             "official=lavrov-sergey,pompeo-michael-r&from=2000-01-01&to=2000-12-31",
             ["No official asked about was in office in these dates, of those these tables know."],
         ),
-        ("official=wang-yi&to=2018-12-31", ["The record of Wang Yi begins on 25 August 2020; earlier stops are not known."]),
+        (
+            "official=wang-yi&to=2018-12-31",
+            [
+                "Known stops only for Wang Yi: counts are lower bounds.",
+                "The record of Wang Yi begins on 1 May 2013; earlier stops are not known.",
+            ],
+        ),
         (
             "official=lavrov-sergey&from=1990-01-01&to=1990-12-31",
             ["No official asked about was in office in these dates, of those these tables know."],
@@ -26,9 +35,10 @@ from data.tours import Tours
         (
             "official=all",
             [
-                "Known stops only for Lavrov and Wang Yi: counts are lower bounds.",
-                "The record of Wang Yi begins on 25 August 2020; earlier stops are not known.",
-                "The record of Rubio and Trump ends on 19 February 2025; later stops are not known.",
+                "Known stops only for Abe, Cameron, Hu Jintao and 17 more: counts are lower bounds.",
+                "From 20 February 2025 on known stops only for Rubio and Trump: counts are lower bounds.",
+                "The records of 8 officials begin after they took office; earlier stops are not known.",
+                "The record of Modi ends on 11 July 2026; later stops are not known.",
             ],
         ),
     ],
@@ -40,7 +50,7 @@ def test_a_selection_says_how_far_its_record_reaches(tours: Tours, query: str, s
 
 
 def test_no_stop_after_the_record_s_end_is_no_claim(tours: Tours) -> None:
-    later = tours.select(Selection(official=("trump-donald-j",), since="2025-06-01", until="2025-12-31"))
+    later = tours.select(Selection(official=("modi-narendra",), since="2026-09-15", until="2026-12-31"))
     assert len(later.stops) == 0
     assert later.is_partial
 
@@ -49,10 +59,10 @@ def test_how_far_the_data_reach_is_said_of_whom_it_limits(tours: Tours) -> None:
     def told(*officials: str) -> str:
         return reach_sentence(Selection(official=officials), tours.tables)
 
-    assert told() == "Data through 14 April 2026 (Lavrov), 7 January 2026 (Wang Yi), 19 February 2025 (Rubio and Trump)."
+    assert told() == "Data through 31 December 2025 to 15 November 2026, official by official."
     assert told("lavrov-sergey") == "Data through 14 April 2026 (Lavrov)."
     assert told("lavrov-sergey", "pompeo-michael-r") == "Data through 14 April 2026 (Lavrov)."
-    assert told("trump-donald-j", "rubio-marco") == "Data through 19 February 2025 (Rubio and Trump)."
+    assert told("trump-donald-j", "rubio-marco") == "Data through 15 November 2026 (Trump), 4 October 2026 (Rubio)."
     assert told("kissinger-henry-a") == "Data through 20 January 1977 (Kissinger)."
     assert told("kissinger-henry-a", "obama-barack") == "Data through 20 January 2017 (Obama)."  # the last of them
     nobody = Selection(official=("lavrov-sergey",), office=("Secretary of State of the United States",))

@@ -100,7 +100,7 @@ def test_visits_are_counted_by_country_and_place(made_up: Tours) -> None:
 
 
 def test_the_summary_counts_what_is_shown(made_up: Tours) -> None:
-    assert made_up.select(Selection(official=("sato-ken",))).summary() == "1 tour, 2 stops, 2 countries, 20,990 km"
+    assert made_up.select(Selection(official=("sato-ken",))).summary() == "1 tour, 2 stops, 2 countries, about 21,000 km"
     assert made_up.select(Selection(q="nowhere")).summary() == "0 tours, 0 stops, 0 countries, 0 km"
 
 

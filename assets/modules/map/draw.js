@@ -72,10 +72,10 @@ function drawMarks(ctx, view, scene, arranged, isTold) {
     const at = standOf(view, mark, arranged.marks[i]);
     if (!at) return;
     ctx.globalAlpha = mark.opacity;
-    painter.disc(ctx, at, arranged.marks[i]?.size ?? mark.diameter, mark.colour, mark.edge, mark.edgeWidth);
+    painter.disc(ctx, at, arranged.marks[i]?.size ?? mark.diameter, mark.colour, mark.edge, mark.edgeWidth, mark.isDashed);
     ctx.globalAlpha = 1;
     if (mark.letters > 0)
-      painter.words(ctx, mark.number, at[0], at[1] + 0.5, { size: mark.letters, weight: 700, colour: look().paper, align: "center" });
+      painter.words(ctx, mark.number, at[0], at[1] + 0.5, { size: mark.letters, weight: 700, colour: mark.ink, align: "center" });
   });
 }
 

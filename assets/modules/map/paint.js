@@ -26,24 +26,42 @@ function camera(gd) {
   };
 }
 
-/* Official -> the place of its colour in the palette and its group: one an official up to `many`, else one an office. */
+/* A colour each, in turn: the one wanted where it is free and clear of those taken, else the free one farthest from them. */
+function assigned(wanted, taken = [], size = style.looks[0].palette.length) {
+  const nearest = (colour, all) => Math.min(Infinity, ...all.map((other) => style.distances[colour][other]));
+  const all = [...taken];
+  return wanted.map((want) => {
+    const free = Array.from({ length: size }, (_, colour) => colour).filter((colour) => !all.includes(colour));
+    const isClear = free.includes(want) && nearest(want, all) >= style.clear;
+    const farthest = free.reduce((best, colour) => (nearest(colour, all) > nearest(best, all) ? colour : best), free[0]);
+    const choice = isClear ? want : farthest;
+    all.push(choice);
+    return choice;
+  });
+}
+
+/* Official -> the place of its colour in the palette and its group: one an official up to `many`, else one an office, of more offices
+   one a country (`components/drawing/colours.py` does the same). */
 function colouring(record, officials) {
-  const found = new Map();
   const all = record.officials;
-  const size = style.looks[0].palette.length;
+  const distinct = (key) => [...new Map(officials.map((i) => [all[i][key], all[i]])).values()];
+  let [key, groups, size] = ["id", officials.map((i) => all[i]), undefined];
+  let wanted = "colour";
   if (officials.length > style.many) {
-    for (const i of officials) found.set(i, { colour: all[i].office % size, group: `office ${all[i].office}` });
-    return found;
-  }
-  const taken = new Set();
-  const order = [...officials].sort((a, b) => all[a].colour - all[b].colour || (all[a].id < all[b].id ? -1 : 1));
-  for (const i of order) {
-    let colour = all[i].colour % size;
-    while (taken.has(colour)) colour = (colour + 1) % size;
-    taken.add(colour);
-    found.set(i, { colour, group: all[i].id });
-  }
-  return found;
+    [key, wanted, groups] = ["office", "officeColour", distinct("office")];
+    groups.sort((a, b) => a.officeColour - b.officeColour || a.office - b.office);
+    if (groups.length > style.many) {
+      [key, wanted, groups] = ["country", "countryColour", distinct("country").sort((a, b) => a.rank - b.rank)];
+      if (groups.length > style.many) [groups, size] = [groups.slice(0, style.many - 1), style.grey];
+    }
+  } else groups.sort((a, b) => a.colour - b.colour || (a.id < b.id ? -1 : 1));
+  const colours = assigned(
+    groups.map((group) => group[wanted]),
+    [],
+    size,
+  );
+  const found = new Map(groups.map((group, i) => [group[key], { colour: colours[i], group: `${key} ${group[key]}` }]));
+  return new Map(officials.map((i) => [i, found.get(all[i][key]) || { colour: style.grey, group: "others" }]));
 }
 
 const officialsOf = (record, stops) => [...new Set(stops.map((stop) => record.stops.official[stop]))];
@@ -98,8 +116,9 @@ function stroke(ctx, path, { colour, width, opacity = 1, isDashed = false }) {
   ctx.globalAlpha = 1;
 }
 
-function disc(ctx, [x, y], diameter, colour, edge, edgeWidth = 1) {
-  ctx.setLineDash([]);
+function disc(ctx, [x, y], diameter, colour, edge, edgeWidth = 1, isDashed = false) {
+  ctx.setLineDash(isDashed ? style.dashedEdge : []);
+  ctx.lineCap = "butt";
   ctx.beginPath();
   ctx.arc(x, y, diameter / 2, 0, 2 * Math.PI);
   ctx.fillStyle = colour;
@@ -135,8 +154,9 @@ function marksOf(record, stops, colours) {
     const count = (counters.get(official) || 0) + 1;
     counters.set(official, count);
     const groups = places.get(at) || new Map();
-    const mark = groups.get(group) || { at, colour, visits: 0, numbers: [] };
+    const mark = groups.get(group) || { at, colour, visits: 0, numbers: [], isAnnounced: true };
     mark.visits += 1;
+    mark.isAnnounced &&= record.stops.sure[stop] === "announced";
     if (mark.numbers.length && mark.numbers.at(-1).at(-1) === count - 1) mark.numbers.at(-1).splice(1, 1, count);
     else mark.numbers.push([count]);
     groups.set(group, mark);
@@ -145,6 +165,13 @@ function marksOf(record, stops, colours) {
   return [...places.values()].flatMap((groups) =>
     [...groups.values()].sort((a, b) => b.visits - a.visits).map((mark, i, all) => ({ ...mark, level: all.length - 1 - i })),
   );
+}
+
+/* How a mark is filled, edged and lettered: open where only the country is known or all was only announced, then with a dashed edge. */
+function fillOf(colour, { isOpen, isAnnounced }, crowd = 0) {
+  const { paper } = look();
+  if (!isOpen && !isAnnounced) return { colour, edge: paper, edgeWidth: style.edge[crowd], ink: paper, isDashed: false };
+  return { colour: paper, edge: colour, edgeWidth: style.hollow[crowd], ink: colour, isDashed: isAnnounced };
 }
 
 function diameterOf(mark, total) {
@@ -186,11 +213,13 @@ function along([lonA, latA], [lonB, latB], share) {
 
 export {
   along,
+  assigned,
   camera,
   colouring,
   disc,
   discOf,
   diameterOf,
+  fillOf,
   marksOf,
   lettersOf,
   merged,

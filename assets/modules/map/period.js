@@ -62,7 +62,7 @@ function arrows(record, legs, colours) {
 function marks(record, stops, colours) {
   const total = stops.length;
   const crowd = total <= style.manyStops ? 0 : 1;
-  const { paper, palette } = look();
+  const { palette } = look();
   const found = painter.marksOf(record, stops, colours).map((mark) => {
     const number = total <= style.fewStops ? painter.numberOf(mark) : "";
     return {
@@ -72,10 +72,8 @@ function marks(record, stops, colours) {
       number,
       letters: number ? painter.lettersOf(number) : 0,
       diameter: painter.diameterOf(mark, total) + style.ring[crowd] * mark.level,
-      colour: palette[mark.colour],
+      ...painter.fillOf(palette[mark.colour], { ...mark, isOpen: !!record.places.open[mark.at] }, crowd),
       opacity: style.markOpacity[crowd],
-      edge: paper,
-      edgeWidth: style.edge[crowd],
       isTold: true,
     };
   });

@@ -33,7 +33,14 @@ function read(text) {
     targets: frames.targets.map((row) => ({ click: row.click, from: at(row), to: to(row), km: row.distance_km })),
     open_marks: frames.open_marks.map((row) => ({ click: row.click, at: at(row) })),
     stars: frames.stars.map((row) => ({ click: row.click, id: row.place_id, name: row.name, at: at(row) })),
-    marks: frames.marks.map((row) => ({ ...row, id: row.place_id, at: at(row), isTold: row.role === "stop", edgeWidth: row.edge_width })),
+    marks: frames.marks.map((row) => ({
+      ...row,
+      id: row.place_id,
+      at: at(row),
+      isTold: row.role === "stop",
+      edgeWidth: row.edge_width,
+      isDashed: row.is_dashed,
+    })),
   };
   return {
     rows: found, // what a pointer finds, frame by frame

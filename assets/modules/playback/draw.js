@@ -22,12 +22,14 @@ function drawStanding(ctx, play, second, camera, look, from = { legs: 0, stops: 
     const { stop } = score.stays[i];
     const at = camera.point(record.places.at[record.stops.place[stop]]);
     if (!at) continue;
-    painter.disc(ctx, at, play.isFew ? 17 : 5.5, look.palette[colours.get(record.stops.official[stop]).colour], look.paper);
+    const how = { isOpen: !!record.places.open[record.stops.place[stop]], isAnnounced: record.stops.sure[stop] === "announced" };
+    const disc = painter.fillOf(look.palette[colours.get(record.stops.official[stop]).colour], how);
+    painter.disc(ctx, at, play.isFew ? 17 : 5.5, disc.colour, disc.edge, disc.edgeWidth, disc.isDashed);
     if (play.isFew)
       painter.words(ctx, String(play.numbers.get(stop)), at[0], at[1] + 0.5, {
         size: 10,
         weight: 700,
-        colour: look.paper,
+        colour: disc.ink,
         align: "center",
       });
   }

@@ -39,7 +39,7 @@ function counts(starts, unit) {
   const isShown = (day) => day >= starts[0] && day < end;
   const found = starts.map(() => ({ series: new Map(), names: new Map(), own: 0, all: 0 }));
   for (const day of time.state.whole.arrivals) if (isShown(day)) found[bin(day)].all += 1;
-  if (!record) return { found, isByOffice: false };
+  if (!record) return { found, fillOf: () => 0 };
   const chosen = scoring.chosen(record, since, until).stops;
   const colours = coloursOf(record, chosen);
   record.stops.arrived.forEach((day, stop) => {
@@ -52,23 +52,31 @@ function counts(starts, unit) {
     if (!at.names.has(colour)) at.names.set(colour, new Set());
     at.names.get(colour).add(record.officials[official].name);
   });
-  return { found, isByOffice: colours.size > style.many };
+  return { found, fillOf: fills(record, colours) };
 }
 
 /* The colours of the map; while the selection holds few officials, those without a stop in its dates keep theirs too. */
 function coloursOf(record, chosen) {
   const colours = painter.colouring(record, painter.officialsOf(record, chosen));
   if (record.officials.length > style.many) return colours;
-  const taken = new Set([...colours.values()].map(({ colour }) => colour));
-  const size = style.looks[0].palette.length;
-  record.officials.forEach((official, i) => {
-    if (colours.has(i)) return;
-    let colour = official.colour % size;
-    while (taken.has(colour)) colour = (colour + 1) % size;
-    taken.add(colour);
-    colours.set(i, { colour, group: official.id });
+  const others = record.officials.map((_, i) => i).filter((i) => !colours.has(i));
+  const wanted = others.map((i) => record.officials[i].colour);
+  const taken = [...colours.values()].map(({ colour }) => colour);
+  painter.assigned(wanted, taken).forEach((colour, place) => {
+    colours.set(others[place], { colour, group: `id ${record.officials[others[place]].id}` });
   });
   return colours;
+}
+
+/* The colour of a term: its official's on the map, else that of someone of the same office, or country, there. */
+function fills(record, colours) {
+  const found = new Map();
+  for (const [i, { colour }] of colours) {
+    const { id, office, country } = record.officials[i];
+    for (const key of [id, `office ${office}`, `country ${country}`]) if (!found.has(key)) found.set(key, colour);
+  }
+  const isOf = new Map(time.state.whole.officials.map(({ id, country }) => [id, country]));
+  return ([, own, , , office, , id]) => found.get(id) ?? found.get(`office ${office}`) ?? found.get(`country ${isOf.get(id)}`) ?? own;
 }
 
 /* Spans that touch or overlap, as one. */
@@ -109,11 +117,11 @@ function barsOf(start, { series, own, all }) {
 const laneTop = (lane) => TOP + BARS + 2 + lane * LANE;
 
 /* A term of office in its lane, with its holder's name where it has room. */
-function term({ span: [name, own, since, until, office, isOpen], lane }, isByOffice) {
+function term({ span, lane }, fillOf) {
+  const [name, , since, until, , isOpen] = span;
   const [left, right] = across(since, until);
   if (right <= left || lane >= MOST_LANES) return "";
-  const { palette } = look();
-  const [y, fill] = [laneTop(lane), palette[(isByOffice ? office : own) % palette.length]];
+  const [y, fill] = [laneTop(lane), look().palette[fillOf(span)]];
   const label = right - left > name.length * LETTER + 8 ? tag("text", { x: left + 4, y: y + 8.5 }, escaped(name)) : "";
   const words = title(`${name} in office, ${isOpen ? `since ${calendar.say(since)}` : calendar.period(since, until)}`);
   const band = tag("rect", { x: left, y, width: Math.max(right - left - 1, 1), height: LANE - 2, fill });

@@ -32,14 +32,14 @@ function draw() {
   const lanesShown = Math.min(Math.max(0, ...placed.map(({ lane }) => lane + 1)), MOST_LANES);
   const bottom = TOP + BARS + lanesShown * LANE;
   const starts = calendar.bins(now.view[0], now.view[1], unit);
-  const { found, isByOffice } = counts(starts, unit);
+  const { found, fillOf } = counts(starts, unit);
   const most = Math.max(1, ...found.map((bin) => Math.max(bin.all, bin.own)));
   now.layout = { width, unit, lanes: lanesShown, bottom, height: bottom + AXIS + OVERVIEW, starts, found, most };
   const parts = [
     ...unknownBands(spans.unknown),
     ...starts.flatMap((start, i) => barsOf(start, found[i])),
     tag("line", { class: "base", x1: 0, x2: width, y1: TOP + BARS + 0.5, y2: TOP + BARS + 0.5 }),
-    ...placed.map((one) => term(one, isByOffice)),
+    ...placed.map((one) => term(one, fillOf)),
     ...spans.unknown.map((span) => unknownOfTerm(span, placed)),
     ...ticks(bottom),
     tag("text", { class: "scale", x: 2, y: TOP - 3 }, `stops per ${unit}, at most ${most}`),

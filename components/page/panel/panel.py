@@ -127,14 +127,14 @@ def whose_record(selected: Tours) -> str:
 def side_sentence(side: Side, selected: Tours) -> str:
     """`United States: 269 stops, first Hay on 2 June 1905 (record since 1861), last known Biden on ...; longest time between ...`."""
     names, countries = selected.tables.short_names, selected.tables.country_names
-    known = "known " if side.is_partial else ""
-    may_follow = "known " if side.is_partial or pd.notna(side.until) else ""
+    known = "known " if side.is_partly else ""
+    may_follow = "known " if side.is_partly or pd.notna(side.until) else ""
     many, text = counted(side.stops, f"{known}stop"), ""
     if not side.is_partial:  # else no first visit and no gap can be claimed
         text = f", first {names[str(side.first['official_id'])]} on {on_day(side.first['arrived'])} (record since {side.since.year})"
     text += f", last {may_follow}{names[str(side.last['official_id'])]} on {on_day(side.last['arrived'])}"
     if pd.notna(side.until) and not side.is_partial:
-        text += f" (record to {on_day(side.until)})"
+        text += f" ({'complete ' if side.is_partly else ''}record to {on_day(side.until)})"
     if side.gap_days > 0 and not side.is_partial:
         text += f"; longest time between two arrivals within their records {years_and_days(side.gap_days)}, from {on_day(side.gap_since)}"
     return f"{countries[side.country]}: {many}{text}."

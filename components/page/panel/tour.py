@@ -31,7 +31,7 @@ def tour_body(tours: Tours) -> list[Any]:
         html.P(official["office"], className="kicker"),
         html.H2(official["name"]),
         html.P(when(tour), className="when"),
-        html.P(" · ".join(totals(row)), className="facts"),
+        html.P(" · ".join(totals(tour)), className="facts"),
         *partial,
         html.Div(
             [

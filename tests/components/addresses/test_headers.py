@@ -12,7 +12,8 @@ FOUNDING = "official=lavrov-sergey,pompeo-michael-r&from=2020-01-29&to=2020-02-0
 
 
 def test_healthz(client: FlaskClient, tables: Tables) -> None:
-    assert client.get("/healthz").get_json() == {"status": "ok", "stops": len(tables.stops), "officials": 57, "tables": tables.version}
+    stops = int((tables.stops["arrived"] <= tables.date).sum())  # a journey announced for later counts nowhere
+    assert client.get("/healthz").get_json() == {"status": "ok", "stops": stops, "officials": 76, "tables": tables.version}
 
 
 ORIGIN = ["source_ids", "licence", "tables", "query"]
@@ -34,7 +35,7 @@ def test_stops_and_tours_as_files(client: FlaskClient, tables: Tables) -> None:
     assert [tour["completeness"] for tour in tours] == ["complete", "partial"]
     assert tours[1]["nights"] is None
     assert client.get(f"/tours.csv?{FOUNDING}").get_data(as_text=True).splitlines()[1].startswith("pompeo-michael-r/2020-01-29,pompeo")
-    assert len(client.get("/stops.json").get_json()) == len(tables.stops)
+    assert len(client.get("/stops.json").get_json()) == int((tables.stops["arrived"] <= tables.date).sum())
 
 
 @pytest.mark.parametrize("path", ["/stops.csv", "/stops.json", "/stops.geojson", "/tours.csv", "/tours.json"])

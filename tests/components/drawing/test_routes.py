@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 from geopy.distance import great_circle
 
+from components.drawing.colours import groups
 from components.drawing.projection import View
 from components.drawing.projections import FLAT
 from components.drawing.routes import (
@@ -22,7 +23,7 @@ from components.drawing.routes import (
     target_points,
 )
 from components.drawing.scene import scene_of
-from components.drawing.theme import LIGHT, groups
+from components.drawing.theme import LIGHT
 from components.page.map import legend as page_legend
 from components.paper.captions import legend as paper_legend
 from data.frames import row_tuples

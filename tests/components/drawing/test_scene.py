@@ -5,11 +5,12 @@ import json
 import pandas as pd
 import pytest
 
+from components.drawing.colours import groups
 from components.drawing.countries import BORDER, OUTLINE, SECOND, THIN_OUTLINE
 from components.drawing.marks import disc, numbers_of
 from components.drawing.names import page_names
 from components.drawing.scene import LEADERS, PAGE, Scene, camera_key, coded, plain, scene_of, view_of
-from components.drawing.theme import DARK, LIGHT, groups
+from components.drawing.theme import DARK, LIGHT
 from data.frames import row_dicts, row_tuples
 from data.overlays.on_day import overlay_on
 from data.selection import Selection
@@ -151,7 +152,8 @@ def test_the_place_of_the_panel_is_ringed(made_up: Tours) -> None:
     marks = scene(made_up, Selection(panel="place:apia-ws")).marks
     pointed = marks["place_id"] == "apia-ws"
     assert set(zip(marks.loc[pointed, "edge"], marks.loc[pointed, "edge_width"], strict=True)) == {(LIGHT.ink, 3.0)}
-    assert set(zip(marks.loc[~pointed, "edge"], marks.loc[~pointed, "edge_width"], strict=True)) == {(LIGHT.paper, 1.0)}
+    others = marks[~pointed & ~marks["is_dashed"]]
+    assert set(zip(others["edge"], others["edge_width"], strict=True)) == {(LIGHT.paper, 1.0)}
 
 
 def test_names_stand_on_the_page_for_wide_and_narrow_screens(made_up: Tours) -> None:
@@ -198,7 +200,7 @@ def test_dark_and_light_differ_in_colours_alone(made_up: Tours) -> None:
     light, dark = scene_of(made_up, LIGHT).columns(), scene_of(made_up, DARK).columns()
     for name, columns in light.items():
         for column, values in columns.items():
-            assert column in ("colour", "edge") or values == dark[name][column], (name, column)
+            assert column in ("colour", "edge", "ink") or values == dark[name][column], (name, column)
     assert light["marks"]["colour"] != dark["marks"]["colour"]
 
 

@@ -5,8 +5,8 @@ import base64
 import numpy as np
 import pandas as pd
 
-from components.drawing.time_columns import rows_left, time_columns, whole_columns
-from data.coverage import unknown_spans
+from components.drawing.time_columns import number, rows_left, time_columns, whole_columns
+from data.coverage import complete_until, unknown_spans
 from data.selection import Selection
 from data.tours import Tours
 
@@ -71,11 +71,14 @@ def test_what_is_not_covered_in_office_is_unknown(tours: Tours) -> None:
     assert pompeo.empty
     assert [str(day.date()) for day in lavrov["since"]] == ["2004-03-09"]
     assert len(rubio) == 1  # the record ends within his term
-    assert rubio["since"].iloc[0] > tours.tables.coverage.set_index("official_id").at["rubio-marco", "until"]
+    assert rubio["since"].iloc[0] > complete_until(tours.tables.coverage)["rubio-marco"]
 
 
 def test_the_whole_record_is_every_arrival(tours: Tours) -> None:
     told = whole_columns(tours)
     assert len(told["stops"]["arrived"]) == len(tours.all_stops)
     assert told["legs"] == time_columns(tours)["legs"]
-    assert (told["first"], told["last"]) == (-37985, 20557)  # 1 January 1866, 14 April 2026
+    assert (told["first"], told["last"]) == (
+        -37985,
+        number(tours.all_stops["ends"].max()),
+    )  # from 1 January 1866

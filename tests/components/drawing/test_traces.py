@@ -42,10 +42,10 @@ def test_every_line_is_drawn_in_its_look(seen: Scene) -> None:
 def test_every_mark_is_drawn_with_its_number_and_says_its_card(seen: Scene) -> None:
     traces = [trace for trace in of_mode(figure_of(seen), "markers+text") if trace.customdata is not None]
     drawn = [
-        (lat, lon, text, size, trace.marker.color, edge, *told)
+        (lat, lon, text, size, colour, edge, *told)
         for trace in traces
-        for lat, lon, text, size, edge, told in zip(
-            trace.lat, trace.lon, trace.text, trace.marker.size, trace.marker.line.color, trace.customdata, strict=True
+        for lat, lon, text, size, colour, edge, told in zip(
+            trace.lat, trace.lon, trace.text, trace.marker.size, trace.marker.color, trace.marker.line.color, trace.customdata, strict=True
         )
     ]
     columns = ["latitude", "longitude", "number", "diameter", "colour", "edge", "click", "card"]

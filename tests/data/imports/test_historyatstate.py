@@ -6,7 +6,7 @@ import pytest
 
 from data.check import findings
 from data.errors import ImportFailedError
-from data.imports import handmade, historyatstate
+from data.imports import historyatstate, phrases
 from data.imports.gather import Gathered
 from data.imports.historyatstate import localities
 from data.tables import read_rows
@@ -144,5 +144,5 @@ def test_a_folder_that_is_no_record_is_refused(tmp_path: Path, gathered: Gathere
     ],
 )
 def test_fixed_phrases_become_the_status_and_leave_the_remark(remark: str, status: str, plain: str) -> None:
-    assert handmade.status(remark) == status
-    assert handmade.plain(remark) == plain
+    assert phrases.status(remark) == status
+    assert phrases.plain(remark) == plain

@@ -87,7 +87,7 @@ def test_a_yearly_figure_is_that_of_the_year_and_missing_is_not_zero(tables: Tab
 
 def test_an_overlay_follows_the_end_of_the_dates(tables: Tables) -> None:
     assert default_day(tables, "2020-02-08") == "2020-02-08"
-    assert default_day(tables, "") == "2026-04-14"
+    assert default_day(tables, "") == tables.coverage["until"].max().date().isoformat()
 
 
 def test_every_overlay_has_spells_and_every_spell_a_source(tables: Tables) -> None:
@@ -164,7 +164,9 @@ def test_a_reading_of_the_whole_record_is_few_components(tours: Tours) -> None:
     selected = tours.select(Selection.parse("official=all&overlay=eu", tours.known))
     (folded,) = reading(selected, paint(overlay_on(tours.tables, "eu", "2020-01-01")), LIGHT)
     assert to_json(folded).count('"namespace"') < 10
-    assert folded.children[2].children.splitlines()[2] == "| Acheson | 1949 | 5 | 0 | 2 | 0 | 0 | not known | complete |"
+    rows = folded.children[2].children.splitlines()
+    assert "| Acheson | 1949 | 5 | 0 | 2 | 0 | 0 | not known | complete |" in rows
+    assert any(row.startswith("| Abe | 2014 |") and row.endswith("| partial: lower bounds |") for row in rows)
     assert as_markdown(("a",), [["Côte d'Ivoire | *x*, –"]]).endswith("| Côte d'Ivoire \\| \\*x\\*, – |")
 
 

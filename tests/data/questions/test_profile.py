@@ -11,7 +11,7 @@ from data.tours import Tours
 
 
 def test_each_side_has_its_first_and_last_visit_and_its_longest_gap(tours: Tours) -> None:
-    american, russian = sides(tours, "UZB")
+    american, russian = (side for side in sides(tours, "UZB") if side.country in ("USA", "RUS"))
     assert (american.country, american.stops, american.last["official_id"]) == ("USA", 11, "blinken-antony-j")
     assert american.first["arrived"] == pd.Timestamp("1992-02-15")
     assert (russian.country, russian.is_partial, american.is_partial) == ("RUS", True, False)

@@ -119,7 +119,7 @@ def test_even_the_widest_selection_fits_an_address(tours: Tours) -> None:
         q="peace talks",
         tables=tours.tables.version,
     )
-    assert len(f"https://tours.example.org/?{widest.query()}") <= LONGEST
+    assert len(f"https://tours.example.org/?{widest.short(tours.known, LONGEST - 100)}") <= LONGEST
 
 
 def test_any_view_has_a_short_link(tours: Tours) -> None:
