@@ -57,6 +57,8 @@ def planned(tours: Tours, query: str, out: Path | None, queries: Path | None, fo
         lines = queries.read_text(encoding="utf-8").splitlines()
     except OSError as error:
         raise ToursError(f"{queries} cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise ToursError(f"{queries} cannot be read: it is no UTF-8 text") from None
     jobs: list[tuple[str, Path]] = []
     for number, line in enumerate(map(str.strip, lines), 1):
         if not line or line.startswith("#"):

@@ -35,6 +35,13 @@ def travel_order(frames: Frames) -> list[Finding]:
     return found + at("stops", stops, stops["arrived"] < groups["arrived"].shift(), "arrived", "{} is before the stop above")
 
 
+def stops_once(frames: Frames) -> list[Finding]:
+    """No official makes the same stop on the same days twice."""
+    stops = frames["stops"]
+    again = stops.duplicated(["official_id", "place_id", "arrived", "left"]) & stops["left"].notna()
+    return at("stops", stops, again, "stop_id", "{} is the stop of another row too: same official, place and days")
+
+
 def within_coverage(frames: Frames) -> list[Finding]:
     """Every stop but an announced one lies in a stretch that coverage.csv declares, and stretches of one official do not overlap."""
     coverage, stops = frames["coverage"], frames["stops"]
@@ -159,6 +166,13 @@ def stories_parse(frames: Frames) -> list[Finding]:
 
 def across_tables(frames: Frames, raw: Frames) -> list[Finding]:
     """Every rule across tables that is broken. raw: the tables as text."""
-    found = [*dates_in_order(frames), *travel_order(frames), *within_coverage(frames), *terms_agree(frames), *sorted_as_said(frames)]
-    found += [*coordinates(frames), *corrections_hold(frames, raw), *stories_parse(frames), *spells_place(frames)]
+    found = [
+        *dates_in_order(frames),
+        *travel_order(frames),
+        *stops_once(frames),
+        *within_coverage(frames),
+        *terms_agree(frames),
+        *sorted_as_said(frames),
+    ]
+    found += [*sorted_as_said(frames), *coordinates(frames), *corrections_hold(frames, raw), *stories_parse(frames), *spells_place(frames)]
     return [*found, *names_refer(frames), *places_once(frames)]

@@ -170,6 +170,6 @@ def write_rows(name: str, rows: list[dict[str, str]], folder: Path) -> None:
 def version(folder: Path) -> str:
     """Twelve hexadecimal digits that change when any table changes."""
     digest = hashlib.sha256()
-    for path in sorted(folder.glob("*.csv")):
+    for path in sorted(path for path in folder.glob("*.csv") if path.is_file()):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:12]

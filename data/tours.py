@@ -170,7 +170,24 @@ def with_places(tables: Tables) -> pd.DataFrame:
     is_shared = stops.duplicated(["official_id", "arrived", "left"], keep=False) & (stops["nights"] > 0)
     stops["nights"] = stops["nights"].where(~is_shared)  # several places in one row of the source: the nights of each are not known
     names = stops["country"].map(tables.country_names)
-    words = stops["place"] + " " + names + " " + stops["country_then"] + " " + stops["event"] + " " + stops["kind"] + " " + stops["remark"]
+    others = tables.other_names["official"].by_id
+    called = {key: " ".join([name, *others.get(key, ())]) for key, name in tables.full_names.items()}
+    travellers = stops["official_id"].map(called)
+    words = (
+        travellers
+        + " "
+        + stops["place"]
+        + " "
+        + names
+        + " "
+        + stops["country_then"]
+        + " "
+        + stops["event"]
+        + " "
+        + stops["kind"]
+        + " "
+        + stops["remark"]
+    )
     stops["text"] = " " + words.map(fold) + " "
     return stops
 

@@ -12,6 +12,7 @@ import * as names from "./page/names.js";
 import "./page/first.js";
 import "./page/menus.js";
 import "./page/network.js";
+import "./page/typed.js";
 import * as print from "./page/print.js";
 import "./page/tables.js";
 import * as film from "./film/film.js";

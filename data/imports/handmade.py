@@ -12,7 +12,7 @@ from data.imports.events import read_event
 from data.imports.gather import Gathered
 from data.imports.phrases import plain, status
 from data.tables import read_rows, write_rows
-from data.words import slug
+from data.words import fold, slug
 
 COLUMNS = ["official", "start_date", "end_date", "city", "country", "iso3", "remarks", "source_title", "source_url"]
 # Pages whose host says nothing of who publishes them.
@@ -122,6 +122,7 @@ def check_rows(rows: list[Row], name: str, gathered: Gathered) -> None:
             "official": (row["official"] == name, f"{row['official']!r} is not {name!r}"),
             "start_date": (is_day(row["start_date"]), f"{row['start_date']!r} is not a day"),
             "start_date ": (EARLIEST <= row["start_date"] <= LATEST, f"{row['start_date']!r} is not from {EARLIEST} to {LATEST}"),
+            "city ": (not row["city"] or fold(row["city"]), f"{row['city']!r} holds no letter"),
             "city": (twice == row.number, f"the same stop stands in row {twice}"),
             "end_date": (not row["end_date"] or is_day(row["end_date"]), f"{row['end_date']!r} is not a day"),
             "end_date ": (not row["end_date"] or row["end_date"] >= row["start_date"], f"{row['end_date']!r} is before the start"),

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data.coverage import asked, complete_until, iso
+from data.coverage import asked, complete_until, iso, stretches
 from data.frames import row_tuples
 from data.overlays.on_day import Overlay, default_day, overlay_on
 from data.selection import ABSENCE, ABSENCE_OFFICE, Selection
@@ -42,6 +42,11 @@ def absence_on(tours: Tours, on: str, *, of_office: bool = False) -> Overlay:
     covered = complete[complete["official_id"].isin(ids)]
     last_day = min([pd.Timestamp(on), *last_days(ids, reached, tables)])
     is_known = bool(len(covered)) and last_day >= covered["since"].min()
+    begins = covered["since"].min()
+    if is_known and (of_office or not tours.selection.official):  # of offices, whose holders of other times have no record
+        begins, last_day = stretch_before(covered, last_day)
+    unknown = tables.coverage[tables.coverage["official_id"].isin(officials["official_id"])]
+    unknown_source = (unknown if len(unknown) else tables.coverage)["source_id"].iloc[0]
     counting = officials[officials["official_id"].isin(ids)]
     stops = tours.all_stops[tours.all_stops["official_id"].isin(ids) & (tours.all_stops["arrived"] <= last_day)]
     latest = stops.loc[stops.groupby("country")["ends"].idxmax()].set_index("country") if len(stops) else stops.set_index("country")
@@ -51,20 +56,33 @@ def absence_on(tours: Tours, on: str, *, of_office: bool = False) -> Overlay:
         if (country.country not in latest.index and country.status == "territory") or country.country in own:
             continue
         if not is_known:
-            value, source, note = UNKNOWN, tables.officials["source_id"].iloc[0], "no absence can be claimed"
+            value, source, note = UNKNOWN, unknown_source, "no absence can be claimed"
+        elif latest_known(latest, country.country) < begins:  # before a time of which nothing is known
+            value, source, note = UNKNOWN, latest.loc[country.country, "source_id"], f"nothing is known from then to {day(iso(begins))}"
         elif country.country in latest.index:
             stop = latest.loc[country.country]
             years = max(0, (last_day - stop["ends"]).days) / DAYS_A_YEAR
             value, source = next(word for limit, word in STEPS if years < limit), stop["source_id"]
             note = f"{tables.short_names[stop['official_id']]}, {day(iso(stop['ends']))}"
         else:
-            value, source, note = NEVER, covered["source_id"].iloc[0], f"since {day(iso(covered['since'].min()))}"
+            value, source, note = NEVER, covered["source_id"].iloc[0], f"since {day(iso(begins))}"
         rows.append((country.country, value, "", "", False, "", note, source))
     columns = ["country", "value", "since", "until", "is_imprecise", "via", "note", "source_id"]
     frame = pd.DataFrame(rows, columns=columns)
     key = ABSENCE_OFFICE if of_office else ABSENCE
     words = who_counts(officials, counting, tables)
     return Overlay(key, name_of(counting, tours.selection, tables, of_office=of_office), "steps", words, "", iso(last_day), None, frame)
+
+
+def stretch_before(covered: pd.DataFrame, on: pd.Timestamp) -> tuple[pd.Timestamp, pd.Timestamp]:
+    """The last stretch of records begun by a day: its first day, and that day or, where it ends before, its last."""
+    since, until = next(span for span in reversed(stretches(covered)) if span[0] <= on)
+    return since, min(on, until)
+
+
+def latest_known(latest: pd.DataFrame, country: str) -> pd.Timestamp:
+    """The day a country was last left; of none far ahead."""
+    return pd.Timestamp(latest["ends"].get(country, pd.Timestamp.max))
 
 
 def last_days(ids: set[str], reached: "pd.Series[pd.Timestamp]", tables: Tables) -> list[pd.Timestamp]:

@@ -16,10 +16,10 @@ class Side:
     """The visits of one country's officials, of those asked about, in their whole record.
 
     officials: how many of that country are asked about. first, last: stops. gap_days: the longest time between two
-    arrivals with records all the way between, from gap_since on; 0 where there is none. since: where their record
-    begins. until: where it ends although one of them is in office still, else NaT. Where `is_partial`, neither a first
-    visit nor a gap can be claimed. `is_partly`: records are partial somewhere, so that counts are lower bounds, and the last is the
-    last known.
+    arrivals with complete records all the way between, from gap_since on; 0 where there is none. since: where their record
+    begins; spans: the stretches it covers. until: where it ends, or is complete no more, although one of them is in office
+    still, else NaT. Where `is_partial`, neither a first visit nor a gap can be claimed. `is_partly`: records are partial
+    somewhere, so that counts are lower bounds, and the last is the last known.
     """
 
     country: str
@@ -30,6 +30,7 @@ class Side:
     gap_days: int
     gap_since: pd.Timestamp
     since: pd.Timestamp
+    spans: tuple[tuple[pd.Timestamp, pd.Timestamp], ...]
     until: pd.Timestamp
     is_partial: bool
     is_partly: bool
@@ -38,12 +39,14 @@ class Side:
 def sides(tours: Tours, where: str, column: str = "country") -> list[Side]:
     """One `Side` for each country whose officials, of those asked about, ever stopped there, the most frequent first.
 
-    The other filters of the selection do not count: what is first or last is so in the record. where: a country
+    The other filters of the selection do not count: what is first or last is so in the record. Journeys that were only announced
+    do not count either. where: a country
     (alpha-3), or with column `place_id` a place.
     """
     tables = tours.tables
     officials = asked(tours.selection, tables)
-    stops = tours.all_stops[(tours.all_stops[column] == where) & tours.all_stops["official_id"].isin(officials["official_id"])]
+    made = tours.all_stops[tours.all_stops["status"] != "announced"]
+    stops = made[(made[column] == where) & made["official_id"].isin(officials["official_id"])]
     stops = stops.sort_values(["arrived", "seq"], kind="stable")
     found = []
     for code, own in stops.groupby(stops["official_id"].map(tables.served)):
@@ -57,7 +60,22 @@ def sides(tours: Tours, where: str, column: str = "country") -> list[Side]:
         is_partial = bool((partly <= first["arrived"]).any()) or complete.empty
         days, since = longest_gap(own["arrived"], before(complete, partly.min()) if len(complete) else coverage)
         began = coverage["since"].min()
-        found.append(Side(str(code), len(ids), len(own), first, last, days, since, began, until, is_partial, bool(len(partly))))
+        found.append(
+            Side(
+                str(code),
+                len(ids),
+                len(own),
+                first,
+                last,
+                days,
+                since,
+                began,
+                tuple(stretches(coverage)),
+                until,
+                is_partial,
+                bool(len(partly)),
+            )
+        )
     return sorted(found, key=lambda side: (-side.stops, side.country))
 
 

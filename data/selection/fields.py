@@ -3,7 +3,6 @@
 A key is declared where `Selection` (`data/selection/value.py`) has its field; whatever else asks about keys asks these.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from data.schema import KINDS
+from data.selection.filed import MOST_COUNTRIES, file_words, first_of
 from data.selection.readers import (
     LONGEST_WINDOW,
     LONGEST_WORDS,
@@ -93,15 +93,10 @@ def some_of(among: str, key: str, what: str, told: str, **more: Any) -> Key:
     return Key(key, several(among, what), told, schema, default=(), among=among, is_list=True, **more)
 
 
-def one_of(key: str, allowed: tuple[str, ...], told: str) -> Key:
+def one_of(key: str, allowed: tuple[str, ...], told: str, **more: Any) -> Key:
     """One value out of a fixed list."""
 
-    return Key(key, read_one_of(allowed), told, lambda _: {"type": "string", "enum": list(allowed)}, default=allowed[0])
-
-
-def file_words(texts: tuple[str, ...]) -> list[str]:
-    """Words as they stand in the name of a file."""
-    return [re.sub(r"\W+", "-", text.casefold()) for text in texts if text]
+    return Key(key, read_one_of(allowed), told, lambda _: {"type": "string", "enum": list(allowed)}, default=allowed[0], **more)
 
 
 def of_office(offices: tuple[str, ...], stops: pd.DataFrame, tables: Tables) -> "pd.Series[bool]":
@@ -153,7 +148,7 @@ COUNTRY = some_of(
     mask=lambda countries, stops, _: stops["country"].isin(countries),
     slot="where",
     say=lambda chosen, names: f"in {listed([names.countries[code] for code in chosen.country])}",
-    filed=lambda chosen: list(chosen.country[:6]),
+    filed=lambda chosen: first_of(chosen.country, MOST_COUNTRIES),
 )
 REGION = some_of(
     "regions",
@@ -214,7 +209,12 @@ ASOF = Key(
     lambda _: DAY,
     filed=lambda chosen: [chosen.asof] if chosen.overlay or chosen.overlay2 else [],
 )
-PROJECTION = one_of("projection", PROJECTIONS, "The map's projection.")
+PROJECTION = one_of(
+    "projection",
+    PROJECTIONS,
+    "The map's projection.",
+    filed=lambda chosen: [chosen.projection] if chosen.projection != PROJECTIONS[0] else [],
+)
 TAB = one_of("tab", TABS, "The tab under the map.")
 PAIR = Key(
     "pair",
@@ -229,6 +229,7 @@ WITHIN = Key(
     read_window,
     "Days between two arrivals that still meet.",
     lambda _: {"type": "integer", "minimum": 0, "maximum": LONGEST_WINDOW},
+    filed=lambda chosen: [f"within-{chosen.within}"] if chosen.within else [],
 )
 TOUR = Key(
     "tour",

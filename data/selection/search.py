@@ -1,5 +1,7 @@
 """A search by words: which stops mention them, under any name their place, their country or the state of their time bears."""
 
+import functools
+import operator
 from collections.abc import Iterator
 
 import pandas as pd
@@ -10,7 +12,9 @@ from data.words import fold
 
 BEGINNINGS = 1  # the number of the look at beginnings of words
 LEAST_LETTERS = 3  # of a beginning
-LOOKED_THROUGH = "places and countries under any name we know, events, kinds and remarks"
+LOOKED_THROUGH = "officials, places and countries under any name we know, events, kinds and remarks"
+# States that shared a country of today, and the parallel between them: the southern, then the northern.
+DIVIDED = {"VNM": (17.0, "RVN", "DRV")}  # the military demarcation line of the Geneva Agreements of 1954
 
 
 def mentioned(stops: pd.DataFrame, tables: Tables, query: str) -> "pd.Series[bool]":
@@ -43,9 +47,7 @@ def found_by(stops: pd.DataFrame, tables: Tables, query: str) -> tuple["pd.Serie
 
 def looks(stops: pd.DataFrame, tables: Tables, words: list[str]) -> Iterator[list["pd.Series[bool]"]]:
     """The looks, each a mask a word, made when they are taken."""
-    states = states_of(tables)
-    then = stops["country_then"].map(lambda label: states.get(label, ""))
-    named = {"place": stops["place_id"], "country": stops["country"], "state": then}
+    named = {"place": stops["place_id"], "country": stops["country"], "state": then(stops, tables)}
     names = {kind: tables.other_names["country" if kind == "state" else kind] for kind in named}
     yield [stops["text"].str.contains(f" {word} ", regex=False) | bearing(named, names, words, number) for number, word in enumerate(words)]
     yield [stops["text"].str.contains(f" {word}" if is_long(word) else f" {word} ", regex=False) for word in words]
@@ -62,7 +64,20 @@ def bearing(named: dict[str, pd.Series], names: dict[str, OtherNames], words: li
     for kind, keys in named.items():
         taken = names[kind].borne_in(words)
         masks.append(keys.isin([key for key, places in taken.items() if number in places]))
-    return masks[0] | masks[1] | masks[2]
+    return functools.reduce(operator.or_, masks)
+
+
+def then(stops: pd.DataFrame, tables: Tables) -> "pd.Series[str]":
+    """The state that is gone in which each stop was made, by its source's label or by where and when it was; else nothing."""
+    labels = states_of(tables)
+    found = stops["country_then"].map(lambda label: labels.get(label, "")).astype(object)
+    gone, on = tables.historic_states.set_index("code"), stops["arrived"].dt.strftime("%Y-%m-%d")
+    for country, (parallel, south, north) in DIVIDED.items():
+        for code, is_side in ((south, stops["latitude"] < parallel), (north, stops["latitude"] >= parallel)):
+            if code in gone.index:
+                is_then = on.between(str(gone.at[code, "since"]), str(gone.at[code, "until"]))
+                found = found.mask((stops["country"] == country) & is_side & is_then, code)
+    return found
 
 
 def states_of(tables: Tables) -> dict[str, str]:

@@ -11,6 +11,7 @@ import pandas as pd
 from data.errors import SelectionError
 from data.selection import fields as keys
 from data.selection.fields import Key, Names, keyed
+from data.selection.filed import MOST_OFFICIALS, first_of
 from data.selection.packed import all_but, pack, unpacked
 from data.selection.readers import ALL, Known
 from data.tables import Tables
@@ -140,7 +141,7 @@ class Selection:
     def file_name(self, names: Mapping[str, str]) -> str:
         """The name a figure of it is saved under, without an ending: `diplomatic-tours_lavrov-pompeo_2020-01-29_2020-02-08`."""
         from_names = [re.sub(r"[^a-z0-9]+", "-", names[key].casefold()).strip("-") for key in self.official]
-        who = "-".join(from_names[:4]) + (f"-and-{len(from_names) - 4}-more" if len(from_names) > 4 else "") or "all"
+        who = "-".join(first_of(from_names, MOST_OFFICIALS)) or "all"
         rest = [word for name in self._given() if (filed := KEYS[name].filed) is not None for word in filed(self)]
         return "_".join(part for part in ("diplomatic-tours", who, self.since, self.until, *rest) if part)[:LONGEST_NAME]
 

@@ -145,3 +145,23 @@ def test_names_fold_in_the_page_as_on_the_server(visit: Opener, tours: Tours) ->
     ]
     folded = page.evaluate("([names, letters]) => names.map((name) => window.tours.names.fold(name, letters))", [names, SENT])
     assert folded == [fold(name) for name in names]
+
+
+def test_words_still_being_typed_do_not_outlive_a_link_that_is_followed(visit: Opener) -> None:
+    page = visit("official=lavrov-sergey")
+    page.locator("#filters-search").press_sequentially("talks")
+    page.get_by_role("link", name="Clear all filters").click()  # within the time the field waits for more
+    page.wait_for_timeout(900)
+    assert shown(page)["filters-search"] == ""
+    assert "q=" not in page.url
+
+
+def test_days_between_that_cannot_be_taken_are_refused_beside_their_field(visit: Opener) -> None:
+    page = visit("official=lavrov-sergey,pompeo-michael-r&tab=encounters&within=7")
+    field = page.locator("#encounters-within")
+    for text in ("9999", "-3", "3.5"):
+        field.fill(text)
+        page.wait_for_selector("text=is no number of days from 0 to 366")
+        assert "within=7" in page.url
+    field.fill("9")
+    page.wait_for_url("**within=9**")

@@ -32,7 +32,7 @@ def test_every_rule_holds() -> None:
 
 def test_the_us_record_is_whole(tables: Tables) -> None:
     us = tables.stops[tables.stops["stop_id"].str.match(r"hs\d+-")]
-    assert us["stop_id"].str.extract(r"hs(\d+)-")[0].nunique() == 4271
+    assert us["stop_id"].str.extract(r"hs(\d+)-")[0].nunique() == 4271 - 4  # rows of stops that the record tells of twice (corrections.csv)
     assert us["official_id"].nunique() == 55
     assert us["arrived"].min().year == 1866
     assert us["left"].notna().all()

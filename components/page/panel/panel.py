@@ -24,6 +24,7 @@ from data.tours import Tours
 from data.words import counted, day, listed
 
 YEARS_WORTH_A_CHART = 3
+MOST_SPANS = 2  # stretches of records told before the last
 MOST_ABSENT = 4  # named; more are counted
 MOST_NAMED = 3  # officials whose record it is
 MOST_VISITS = 250  # visits told one by one
@@ -131,13 +132,21 @@ def side_sentence(side: Side, selected: Tours) -> str:
     may_follow = "known " if side.is_partly or pd.notna(side.until) else ""
     many, text = counted(side.stops, f"{known}stop"), ""
     if not side.is_partial:  # else no first visit and no gap can be claimed
-        text = f", first {names[str(side.first['official_id'])]} on {on_day(side.first['arrived'])} (record since {side.since.year})"
+        text = f", first {names[str(side.first['official_id'])]} on {on_day(side.first['arrived'])} (record {years_of(side)})"
     text += f", last {may_follow}{names[str(side.last['official_id'])]} on {on_day(side.last['arrived'])}"
     if pd.notna(side.until) and not side.is_partial:
         text += f" ({'complete ' if side.is_partly else ''}record to {on_day(side.until)})"
     if side.gap_days > 0 and not side.is_partial:
         text += f"; longest time between two arrivals within their records {years_and_days(side.gap_days)}, from {on_day(side.gap_since)}"
     return f"{countries[side.country]}: {many}{text}."
+
+
+def years_of(side: Side) -> str:
+    """`since 1861`, or `1861 to 1869 and since 1898` where it has holes."""
+    *before, (since, _) = side.spans
+    if len(before) > MOST_SPANS:
+        return f"since {side.since.year}, with {len(before)} gaps"
+    return listed([*(f"{first.year} to {last.year}" for first, last in before), f"since {since.year}"])
 
 
 def absent_sentences(absent: Absent) -> list[str]:

@@ -20,6 +20,7 @@ from components.page.tabs.grid import grid
 from data.frames import row_dicts
 from data.questions.encounters import WITHIN_DAYS, among, encounters
 from data.selection import LONGEST_WINDOW, RESTRICTING, Selection
+from data.selection.readers import read_window
 from data.tables import Tables
 from data.tours import Tours
 from data.words import counted
@@ -60,7 +61,13 @@ def layout(tours: Tours, inside: Inside) -> Any:
                         size="xs",
                     ),
                     dmc.NumberInput(
-                        id=Id.WITHIN, label="Days between arrivals, at most", min=0, max=LONGEST_WINDOW, size="xs", debounce=400
+                        id=Id.WITHIN,
+                        label="Days between arrivals, at most",
+                        min=0,
+                        max=LONGEST_WINDOW,
+                        clampBehavior="none",  # what cannot be taken is refused beside the field, not changed without a word
+                        size="xs",
+                        debounce=400,
                     ),
                     html.P(id=Id.ENCOUNTERS_SAY),
                 ],
@@ -89,9 +96,11 @@ def controls(tours: Tours) -> list[Control]:
         return int(selection.within or WITHIN_DAYS)
 
     def read_within(value: Any) -> Changes:
-        return {"within": "" if value in (None, "", WITHIN_DAYS) else str(int(value))}
+        days = "" if value in (None, "") else read_window("within", f"{value}", tours.known)
+        return {"within": "" if days == str(WITHIN_DAYS) else days}
 
-    return [Control(Id.PAIR, "value", show_pair, read_pair), Control(Id.WITHIN, "value", show_within, read_within)]
+    within = Control(Id.WITHIN, "value", show_within, read_within, says_errors=True)
+    return [Control(Id.PAIR, "value", show_pair, read_pair), within]
 
 
 def gestures(tours: Tours) -> list[Gesture]:

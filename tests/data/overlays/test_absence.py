@@ -65,3 +65,16 @@ def test_the_reader_chooses_who_counts(tours: Tours) -> None:
 
 def test_before_a_record_begins_no_absence_is_claimed(tours: Tours) -> None:
     assert set(values(tours, Selection(official=("pompeo-michael-r",)), "1950-01-01").values()) == {UNKNOWN}
+
+
+def test_an_office_whose_holders_have_no_record_claims_nothing_of_that_time(tours: Tours) -> None:
+    """No record is held of those in office from March 1869 to September 1898."""
+    office = Selection(official=("pompeo-michael-r",))
+    then = absence_on(tours.select(office), "1890-01-01", of_office=True)
+    assert then.on == "1869-03-04"
+    later = absence_on(tours.select(office), "1900-01-01", of_office=True).countries.set_index("country")
+    assert UNKNOWN in set(later["value"])  # where Seward was in 1866
+    assert set(later["value"]) <= {NEVER, UNKNOWN}
+    assert set(later.loc[later["value"] == NEVER, "note"]) == {"since 30 September 1898"}
+    lavrov = absence_on(tours.select(Selection(official=("lavrov-sergey",))), "2020-02-05").countries
+    assert set(lavrov["source_id"]) == {"mid-minister"}

@@ -87,3 +87,17 @@ def test_memberships_begin_on_their_first_day_and_end_before_their_last(tables: 
     assert not cuba["is_imprecise"].all()
     numbers = set(tables.overlays.loc[tables.overlays["kind"] == "number", "name"])
     assert not numbers & set(cuba["name"])
+
+
+def test_a_partial_stretch_at_the_end_takes_no_claim_of_the_time_before(tours: Tours) -> None:
+    """Trump and Rubio are known in part since 20 February 2025; what was first in 1905 was so all the same."""
+    american = next(side for side in sides(tours, "GBR") if side.country == "USA")
+    assert (american.is_partial, american.is_partly) == (False, True)
+    assert [(since.year, until.year) for since, until in american.spans[:1]] == [(1861, 1869)]
+    assert american.until == pd.Timestamp("2025-02-19")
+
+
+def test_a_journey_that_was_only_announced_is_neither_first_nor_last(tours: Tours) -> None:
+    for place in ("PAK", "MMR"):
+        for side in sides(tours.select(Selection(official=("wang-yi",))), place):
+            assert "announced" not in (side.first["status"], side.last["status"])

@@ -125,3 +125,18 @@ def test_scripts_are_told_as_iso_15924_writes_them() -> None:
 def test_names_are_borne_where_they_stand_whole() -> None:
     names = OtherNames({"ivory coast": frozenset({"CIV"}), "coast": frozenset({"X"})}, {})
     assert names.borne_in(["talks", "in", "ivory", "coast"]) == {"CIV": {2, 3}, "X": {3}}
+
+
+def test_officials_and_states_of_their_time_are_found(tours: Tours) -> None:
+    for words, official in (
+        ("Kissinger", "kissinger-henry-a"),
+        ("Киссинджер", "kissinger-henry-a"),
+        ("Генри Киссинджер", "kissinger-henry-a"),
+        ("习近平", "xi-jinping"),
+        ("Mike Pompeo", "pompeo-michael-r"),
+        ("FDR", "roosevelt-franklin-d"),
+    ):
+        assert official in set(tours.select(Selection(q=words)).stops["official_id"]), words
+    saigon = tours.select(Selection(q="South Vietnam")).stops
+    assert "Ho Chi Minh City" in set(saigon["place"])
+    assert tours.select(Selection(q="North Vietnam")).stops.empty
