@@ -208,7 +208,8 @@ DRAWN = """() => {
     lines: lines.map((line) => [...[line.from, line.to].map((at) => record.places.id[at]).sort(), palette[line.colour], line.times,
       line.isPartial, paint.widthOf(line.times, step)].join(" ")).sort(),
     marks: paint.marksOf(record, chosen.stops, colours).map((mark) => [
-      record.places.id[mark.at], palette[mark.colour], mark.visits, mark.level,
+      record.places.id[mark.at], ...Object.values(paint.fillOf(palette[mark.colour], { ...mark, isOpen: !!record.places.open[mark.at] },
+        total <= style.manyStops ? 0 : 1)), mark.visits, mark.level,
       total <= style.fewStops ? paint.numberOf(mark) : "", (paint.diameterOf(mark, total)
         + style.ring[total <= style.manyStops ? 0 : 1] * mark.level).toFixed(1)].join(" ")).sort(),
   };
@@ -240,5 +241,9 @@ def test_lines_and_marks_of_a_period_are_those_of_the_scene(page: Page, tours: T
         )
         for row in row_tuples(scene.lines[scene.lines["role"] == "leg"])
     ]
-    marks = [f"{row.place_id} {row.colour} {row.visits} {row.level} {row.number} {row.diameter:.1f}" for row in row_tuples(scene.marks)]
+    marks = [
+        f"{row.place_id} {row.colour} {row.edge} {row.edge_width:g} {row.ink} {str(row.is_dashed).lower()} {row.visits} {row.level} "
+        f"{row.number} {row.diameter:.1f}"
+        for row in row_tuples(scene.marks)
+    ]
     assert ask(page, DRAWN) == {"lines": sorted(lines), "marks": sorted(marks)}

@@ -60,8 +60,9 @@ function colouring(record, officials) {
     [],
     size,
   );
-  const found = new Map(groups.map((group, i) => [group[key], { colour: colours[i], group: `${key} ${group[key]}` }]));
-  return new Map(officials.map((i) => [i, found.get(all[i][key]) || { colour: style.grey, group: "others" }]));
+  const turn = (group) => (key === "office" ? group.office : key === "country" ? group.rank : 0); // who lies above, of as many visits
+  const found = new Map(groups.map((group, i) => [group[key], { colour: colours[i], group: `${key} ${group[key]}`, turn: turn(group) }]));
+  return new Map(officials.map((i) => [i, found.get(all[i][key]) || { colour: style.grey, group: "others", turn: Infinity }]));
 }
 
 const officialsOf = (record, stops) => [...new Set(stops.map((stop) => record.stops.official[stop]))];
@@ -149,12 +150,12 @@ function marksOf(record, stops, colours) {
   const counters = new Map();
   for (const stop of stops) {
     const official = record.stops.official[stop];
-    const { colour, group } = colours.get(official);
+    const { colour, group, turn } = colours.get(official);
     const at = record.stops.place[stop];
     const count = (counters.get(official) || 0) + 1;
     counters.set(official, count);
     const groups = places.get(at) || new Map();
-    const mark = groups.get(group) || { at, colour, visits: 0, numbers: [], isAnnounced: true };
+    const mark = groups.get(group) || { at, colour, turn, visits: 0, numbers: [], isAnnounced: true };
     mark.visits += 1;
     mark.isAnnounced &&= record.stops.sure[stop] === "announced";
     if (mark.numbers.length && mark.numbers.at(-1).at(-1) === count - 1) mark.numbers.at(-1).splice(1, 1, count);
@@ -163,7 +164,9 @@ function marksOf(record, stops, colours) {
     places.set(at, groups);
   }
   return [...places.values()].flatMap((groups) =>
-    [...groups.values()].sort((a, b) => b.visits - a.visits).map((mark, i, all) => ({ ...mark, level: all.length - 1 - i })),
+    [...groups.values()]
+      .sort((a, b) => b.visits - a.visits || a.turn - b.turn || 0)
+      .map((mark, i, all) => ({ ...mark, level: all.length - 1 - i })),
   );
 }
 

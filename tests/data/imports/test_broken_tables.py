@@ -13,7 +13,7 @@ from tests.data.imports.keeper import GOOD, import_stops, run, table, written
     ("damage", "told"),
     [
         (lambda raw: raw + b"a,b\r\n", "stops.csv: row 7, column official_id: a row has 13 cells"),
-        (lambda raw: raw + b'"no end\r\n', "stops.csv: row 1, column -: the file is CSV"),
+        (lambda raw: raw + b'"no end\r\n', "stops.csv: row 1, column stop_id: the file is CSV"),
         (lambda raw: raw.replace(b"reefs", b"r\xe9efs"), "the file is UTF-8 text"),
         (lambda raw: raw.decode().encode("utf-16"), "the file is UTF-8 text"),
         (lambda raw: raw.split(b"\n", 1)[1], "the header is stop_id,official_id"),
