@@ -22,7 +22,7 @@
     React.createElement("span", { className: "option" }, [
       React.createElement("i", { key: "dot", className: "dot", style: { background: option.colour } }),
       option.label,
-      React.createElement("small", { key: "years" }, option.years),
+      React.createElement("small", { key: "years" }, `${option.office}, ${option.years}`),
     ]);
   const byName = ({ options, search, limit }, { letters }) =>
     (modules ? modules.names.choose(options, search, letters) : options).slice(0, limit === undefined ? Infinity : limit);

@@ -127,6 +127,7 @@ PATHS = [
     "/stops.ics",
     "/tours.csv",
     "/encounters.csv",
+    "/coverage.csv",
     "/overlays.csv",
     "/embed",
     "/",

@@ -19,6 +19,7 @@ from data.schema import KINDS
 from data.selection import ALL, Selection
 from data.tables import Tables
 from data.tours import Tours
+from data.words import fold
 
 
 def layout(tours: Tours, inside: Inside) -> Any:
@@ -173,7 +174,8 @@ def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
 
 
 def officials(tables: Tables) -> list[dict[str, Any]]:
-    """Officials grouped by country and office, the latest first, each with the dot of its colour."""
+    """Officials grouped by the country they serve, the latest first, each with years, office and the dot of its colour; found by name,
+    country and office. Countries of which more officials are known come first."""
     colours = fixed_colours(tables)
     ranked = tables.officials.sort_values(["in_office_since", "official_id"], ascending=[False, True])
     names = tables.other_names["official"].by_id
@@ -181,11 +183,13 @@ def officials(tables: Tables) -> list[dict[str, Any]]:
     for row in row_tuples(ranked):
         until = row.in_office_until.year if row.in_office_until == row.in_office_until else ""
         years = f"{row.in_office_since.year}–{until}"
-        item = {"value": row.official_id, "label": row.name, "years": years, "colour": PALETTE[colours[row.official_id]]}
-        item["names"] = list(names.get(row.official_id, ()))
-        heading = f"{tables.country_names[row.country]}: {row.office.removesuffix(' of the United States')}"
-        groups.setdefault(heading, []).append(item)
-    return [{"group": group, "items": items} for group, items in groups.items()]
+        country = tables.country_names[row.country]
+        office = row.office.removesuffix(f" of {country}").removesuffix(f" of the {country}")
+        item = {"value": row.official_id, "label": row.name, "years": years, "office": office, "colour": PALETTE[colours[row.official_id]]}
+        item["names"] = [*names.get(row.official_id, ()), fold(country), fold(row.office)]
+        groups.setdefault(country, []).append(item)
+    largest = sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))
+    return [{"group": group, "items": items} for group, items in largest]
 
 
 def periods(tables: Tables) -> list[dict[str, Any]]:

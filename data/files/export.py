@@ -5,10 +5,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from data.coverage import asked
 from data.frames import row_dicts
 from data.legs import LEG_COLUMNS
 from data.overlays.absence import overlay_of
 from data.questions.encounters import among
+from data.questions.known import years_known
 from data.sphere import arc, pieces
 from data.tours import Tours
 
@@ -77,6 +79,18 @@ def encounters_frame(tours: Tours) -> pd.DataFrame:
     table = found[["country", "gap_days", "is_crossed", *columns]].assign(country_name=names)
     table = table.assign(source_ids=(table["a_source_id"] + " " + table["b_source_id"]).map(unique_words))
     return plain(with_origin(table.drop(columns=["a_source_id", "b_source_id"]), tours, "source_ids"))
+
+
+def coverage_frame(tours: Tours) -> pd.DataFrame:
+    """What is known of each official asked about, year by year (`data.questions.known.all_years`), with the share of stops that stand at
+    a city or a site; missing where no stop is known."""
+    tables = tours.tables
+    table = years_known(tables, list(asked(tours.selection, tables)["official_id"]))
+    share = (table["with_city"] / table["stops"].where(table["stops"] > 0)).round(3)
+    office = table["official_id"].map(tables.officials.set_index("official_id")["office"])
+    named = table.assign(official=table["official_id"].map(tables.full_names), office=office, share_with_city=share)
+    columns = ["official_id", "official", "office", "year", "completeness", "stops", "share_with_city", "weak", "source_ids"]
+    return plain(with_origin(named[columns], tours, "source_ids"))
 
 
 def overlays_frame(tours: Tours) -> pd.DataFrame:

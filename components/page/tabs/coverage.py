@@ -5,6 +5,7 @@ from typing import Any
 from dash import html
 
 from components.drawing.theme import Look
+from components.page.coverage_strip import coverage_strips
 from components.page.coverage_table import coverage_table
 from components.page.ids import Id
 from components.page.part import Inside, Part, Say
@@ -18,7 +19,11 @@ def layout(tours: Tours, inside: Inside) -> Any:
 
 def says(tours: Tours) -> list[Say]:
     def table(selected: Tours, look: Look) -> list[Any]:
-        return [coverage_table(selected.tables, list(asked(selected.selection, selected.tables)["official_id"]))]
+        ids = list(asked(selected.selection, selected.tables)["official_id"])
+        query = selected.selection.query()
+        link = html.A("Save as CSV", href=f"/coverage.csv?{query}", className="plain-link")
+        head = html.Div([html.H3("Year by year"), link], className="coverage-head")
+        return [[head, coverage_strips(selected.tables, ids), html.H3("Stretches of records"), coverage_table(selected.tables, ids)]]
 
     return [Say([(Id.COVERAGE, "children")], table, "coverage")]
 

@@ -46,7 +46,7 @@ def test_the_page_documents_every_address_and_key(client: FlaskClient) -> None:
     assert known - {"/openapi.json", "/plotly.js"} <= set(described["paths"])
 
 
-@pytest.mark.parametrize("path", ["/stops.csv", "/stops.kml", "/tours.geojson", "/encounters.csv", "/overlays.csv"])
+@pytest.mark.parametrize("path", ["/stops.csv", "/stops.kml", "/tours.geojson", "/encounters.csv", "/coverage.csv", "/overlays.csv"])
 def test_an_unknown_value_is_answered_400_with_its_name(client: FlaskClient, path: str) -> None:
     answer = client.get(f"{path}?official=nobody")
     assert answer.status_code == 400
@@ -99,7 +99,7 @@ def test_the_description_admits_what_the_page_asks(tours: Tours) -> None:
 
 def test_csv_has_a_byte_order_mark_where_asked(client: FlaskClient) -> None:
     query = "official=wang-yi&country=COL,BRA"
-    for path in ("/stops.csv", "/tours.csv", "/encounters.csv", "/overlays.csv"):
+    for path in ("/stops.csv", "/tours.csv", "/encounters.csv", "/coverage.csv", "/overlays.csv"):
         plain, marked = client.get(f"{path}?{query}"), client.get(f"{path}?{query}&bom=1")
         assert marked.data == b"\xef\xbb\xbf" + plain.data
     assert client.get("/stops.json?bom=1&official=wang-yi").data[:1] == b"["
