@@ -11,7 +11,7 @@ from geopy.exc import GeopyError
 
 from data.check import findings
 from data.errors import ToursError
-from data.imports import handmade, historyatstate, itineraries
+from data.imports import handmade, historyatstate, itineraries, received
 from data.imports import overlays as overlay_import
 from data.imports.draft import draft
 from data.imports.gather import Gathered
@@ -91,6 +91,18 @@ def import_itineraries(
     for line in [*taken.doubts, *taken.merged]:
         typer.echo(line)
     report(imported, tables)
+
+
+@importing.command("received")
+def import_received(
+    folder: Annotated[Path, typer.Argument(help="A folder with a table of visits a host, such as usa_1874_2024.csv.")],
+    tables: Tables = SHIPPED,
+    accessed: Annotated[str, typer.Option(help="The day the sources were read (YYYY-MM-DD).", show_default="today")] = "",
+) -> None:
+    """Visits of foreign leaders to a country: the other side of a stop."""
+    with draft(tables) as copy:
+        visits = received.gather(folder, copy, accessed or dt.date.today().isoformat())
+    typer.echo(f"{visits:,} visits written to {tables / 'received.csv'}")
 
 
 @importing.command("overlays")

@@ -134,6 +134,14 @@ def is_partial_day(text: str) -> bool:
     return True
 
 
+def visits_refer(frames: Frames) -> list[Finding]:
+    """A visit received is by a country of today or a historic state, and ends on its first day or later."""
+    visits = frames["received"]
+    known = {*frames["countries"]["country"], *frames["historic_states"]["code"], ""}
+    found = at("received", visits, ~visits["country"].isin(known), "country", "{} is neither in countries.csv nor in historic_states.csv")
+    return found + at("received", visits, visits["until"] < visits["since"], "until", "{} is before since")
+
+
 def names_refer(frames: Frames) -> list[Finding]:
     """Another name is that of something in the tables: a country or a state that is gone, a place, an official."""
     names = frames["names"]
@@ -175,4 +183,4 @@ def across_tables(frames: Frames, raw: Frames) -> list[Finding]:
         *sorted_as_said(frames),
     ]
     found += [*sorted_as_said(frames), *coordinates(frames), *corrections_hold(frames, raw), *stories_parse(frames), *spells_place(frames)]
-    return [*found, *names_refer(frames), *places_once(frames)]
+    return [*found, *visits_refer(frames), *names_refer(frames), *places_once(frames)]

@@ -208,6 +208,23 @@ TABLES: dict[str, Table] = {
         order=("kind", "id", "name"),
         is_optional=True,
     ),
+    "received": Table(
+        (
+            Column("visit_id", ID),
+            Column("host", ALPHA3, refers_to="countries.country"),
+            Column("visitor", is_optional=True),
+            Column("title", is_optional=True),
+            Column("country", ALPHA3, is_optional=True),
+            date("since"),
+            date("until"),
+            Column("kind", is_optional=True),
+            Column("places", is_optional=True),
+            SOURCE,
+        ),
+        key=("visit_id",),
+        order=("host", "since", "visit_id"),
+        is_optional=True,
+    ),
     "stories": Table(
         (Column("story_id", ID), Column("title"), Column("text"), Column("query")),
         key=("story_id",),

@@ -56,6 +56,7 @@ class Tours:
                 "countries": self.tables.countries,
                 "places": self.tables.places,
                 "overlays": self.tables.overlays,
+                "received": self.tables.received,
             }
         )
 

@@ -87,3 +87,8 @@ def counted(number: int, what: str) -> str:
     """`1 country`, `8 countries`, `6 days`."""
     many = what[:-1] + "ies" if what.endswith("y") and what[-2] not in "aeiou" else what + "s"
     return f"{number:,} {what if number == 1 else many}"
+
+
+def years_and_days(days: int) -> str:
+    """`17 days`, `5 years`: as a reader would say it."""
+    return counted(days, "day") if days < 730 else counted(days // 365, "year")

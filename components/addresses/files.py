@@ -14,7 +14,17 @@ from components.drawing.colours import fixed_colours
 from components.drawing.theme import PALETTE
 from components.paper.settings import yes
 from data.errors import SelectionError
-from data.files.export import coverage_frame, encounters_frame, geojson, overlays_frame, records, stops_frame, tours_frame, tours_geojson
+from data.files.export import (
+    coverage_frame,
+    encounters_frame,
+    geojson,
+    overlays_frame,
+    received_frame,
+    records,
+    stops_frame,
+    tours_frame,
+    tours_geojson,
+)
 from data.files.formats import csv_text, ics_bytes, kml_bytes, xlsx_bytes
 from data.selection import Selection, grouped, once
 from data.tours import Tours
@@ -40,6 +50,8 @@ def addresses(tours: Tours) -> list[Address]:
         ("/tours.json", "Tours as JSON", JSON, lambda one: dumped(records(tours_frame(one)))),
         ("/tours.geojson", "Tours as GeoJSON, legs as lines", GEOJSON, lambda one: dumped(tours_geojson(one))),
         ("/encounters.csv", "Encounters as CSV", CSV, lambda one: csv_text(encounters_frame(one)).encode()),
+        ("/received.csv", "Visits of foreign leaders received, as CSV", CSV, lambda one: csv_text(received_frame(one)).encode()),
+        ("/received.json", "Visits of foreign leaders received, as JSON", JSON, lambda one: dumped(records(received_frame(one)))),
         ("/coverage.csv", "What is known of each official, year by year, as CSV", CSV, lambda one: csv_text(coverage_frame(one)).encode()),
         ("/overlays.csv", "Overlays on their day as CSV", CSV, lambda one: csv_text(overlays_frame(one)).encode()),
     ]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -11,11 +12,14 @@ from data.frames import row_dicts
 from data.overlays.absence import UNKNOWN, ordered_values, overlay_of
 from data.overlays.on_day import CARRIED, Overlay
 from data.tours import Tours
-from data.words import day
+from data.words import counted, day
 
 NO_CLAIM = "The record of the officials who count is partial, or begins later: no absence can be claimed."
 STEPS = 5  # of a number
 MOST_VALUES = 7  # values with a colour of their own; the rest share the last
+
+
+FIGURES = ("number", "count")  # kinds of overlays whose values are figures
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,7 @@ class Paint:
     def colours(self, look: Look) -> tuple[str, ...]:
         if self.overlay.kind == "steps":
             return (*look.ramp, look.deepest, look.unknown)
-        return look.ramp if self.overlay.kind == "number" else look.tints
+        return look.ramp if self.overlay.kind in FIGURES else look.tints
 
     @property
     def unknown_swatch(self) -> int | None:
@@ -66,7 +70,7 @@ def paint(overlay: Overlay) -> Paint:
     """Give each country of an overlay its colour."""
     countries = overlay.countries
     words = {row["country"]: words_of(overlay, row) for row in row_dicts(countries)}
-    if overlay.kind == "number":
+    if overlay.kind in FIGURES:
         return stepped(overlay, words)
     values = ordered_values() if overlay.kind == "steps" else overlay.values
     order = {value: min(number, MOST_VALUES - 1) for number, value in enumerate(values)}
@@ -94,7 +98,7 @@ def stepped(overlay: Overlay, words: dict[str, str]) -> Paint:
     swatches = [
         Swatch(
             round(number * 4 / spread),
-            short(values[number]) if is_few else f"{short(edges[number])} to {short(edges[number + 1])}",
+            short(values[number]) if is_few else span(figures[steps == number]) if overlay.kind == "count" else between(edges, number),
             int(counts.get(number, 0)),
         )
         for number in range(len(edges) - 1)
@@ -103,10 +107,20 @@ def stepped(overlay: Overlay, words: dict[str, str]) -> Paint:
     return Paint(overlay, swatches, {code: colour_of[step] for code, step in index.items()}, words, tuple(map(float, edges)))
 
 
+def between(edges: "np.ndarray[Any, Any]", number: int) -> str:
+    return f"{short(edges[number])} to {short(edges[number + 1])}"
+
+
+def span(figures: "pd.Series[float]") -> str:
+    """The least and the greatest of some whole numbers: `5 to 8`, or `5`."""
+    least, most = f"{figures.min():,.0f}", f"{figures.max():,.0f}"
+    return least if least == most else f"{least} to {most}"
+
+
 def index_by(legend: Paint, overlay: Overlay) -> dict[str, int]:
     """country -> swatch number on another day, in the colours of a legend: its classes of a number, its order of values."""
     countries = overlay.countries
-    if overlay.kind == "number":
+    if overlay.kind in FIGURES:
         if not legend.edges:
             return {}
         steps = np.searchsorted(legend.edges[1:-1], countries["value"].astype(float), side="left")
@@ -129,6 +143,9 @@ def words_of(overlay: Overlay, row: dict[str, object]) -> str:
         return f"{overlay.name}: {short(float(str(row['value'])))} {overlay.unit} ({overlay.year}{note})"
     if overlay.kind == "steps":
         return f"{overlay.name}: {row['value']} ({row['note']})"
+    if overlay.kind == "count":
+        part = f", some as part of {row['via']}" if row["via"] else ""
+        return f"{overlay.name}: {counted(int(str(row['value'])), 'visit')}, {row['note']}{part}"
     since = f" since {row['since']}" if row["since"] else ", beginning not known"
     until = f" until {row['until']}" if row["until"] else ""
     via = f" as part of {row['via']}" if row["via"] else ""
@@ -141,6 +158,8 @@ def as_of(overlay: Overlay) -> str:
     if overlay.kind == "number" and overlay.year is None:
         known = f" (known: {overlay.years[0]} to {overlay.years[1]})" if overlay.years else ""
         return f"no figures for {overlay.on[:4]} nor for the {CARRIED} years before{known}"
+    if overlay.kind == "count":
+        return "counted by the first day of each visit"
     if overlay.year is not None:
         return f"figures of {overlay.year}" + (f" (none for {overlay.on[:4]})" if int(overlay.on[:4]) > overlay.year else "")
     return f"as of {day(overlay.on)}"
@@ -155,6 +174,11 @@ def cautions(overlay: Overlay) -> list[str]:
             what = str(overlay.countries["note"].iloc[0]).partition(" ")[2]
             told.append(f"Each figure rests on {min(rests)} to {max(rests)} {what}.")
         return [*told, "No fill: no figure, which is not zero."]
+    if overlay.kind == "count":
+        told.append("No fill: no known visit in these dates." if overlay.description else "No fill: no visit in the record in these dates.")
+        if states := sorted({state for via in overlay.countries["via"] for state in via.split(", ") if state}):
+            told.append(f"Today's territory stands for {', '.join(states)}.")
+        return [*told, overlay.description] if overlay.description else told
     if overlay.kind == "steps":
         is_unknown = UNKNOWN in set(overlay.countries["value"])
         told.append(NO_CLAIM if is_unknown else "Only complete records can say who was not there.")

@@ -17,12 +17,12 @@ DAY = pd.Timedelta(days=1)
 HEIGHT = 130
 
 
-def bars(counts: pd.DataFrame, colours: Mapping[str, str], look: Look) -> go.Figure:
+def bars(counts: pd.DataFrame, colours: Mapping[str, str], look: Look, *, what: str = "stops") -> go.Figure:
     """Stacked bars per year. counts: year, series, stops; colours: series -> colour, in the order of the stack."""
     figure = go.Figure()
     for series, colour in colours.items():
         own = counts[counts["series"] == series]
-        words = "%{y} stops in %{x}<extra>" + series + "</extra>"
+        words = "%{y} " + what + " in %{x}<extra>" + series + "</extra>"
         figure.add_bar(x=own["year"], y=own["stops"], name=series, marker={"color": colour}, hovertemplate=words)
     return figure.update_layout(quiet(look), barmode="stack", height=HEIGHT, bargap=0.25, showlegend=len(colours) > 1)
 

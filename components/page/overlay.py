@@ -8,7 +8,7 @@ import dash_mantine_components as dmc
 import pandas as pd
 from dash import dcc, html
 
-from components.drawing.overlay_paint import Paint, as_of, cautions, paints_of
+from components.drawing.overlay_paint import FIGURES, Paint, as_of, cautions, paints_of
 from components.drawing.small_figures import bars
 from components.drawing.theme import DARK, LIGHT, Look
 from components.page import control
@@ -19,6 +19,7 @@ from components.page.part import Inside, Part, Say
 from data.frames import row_dicts, row_tuples
 from data.overlays.on_day import default_day
 from data.overlays.readings import through_overlay, totals
+from data.overlays.received import received_ids
 from data.selection import ABSENCE, ABSENCE_OFFICE
 from data.tables import Tables
 from data.tours import Tours
@@ -106,7 +107,7 @@ def entry(paint: Paint, publishers: dict[str, str], *, is_second: bool) -> list[
         html.Div(
             [
                 html.Strong(f"{overlay.name}{unit}, {as_of(overlay)}"),
-                html.Ul(swatches) if swatches else html.Span(" no figure" if overlay.kind == "number" else " no country"),
+                html.Ul(swatches) if swatches else html.Span(" no figure" if overlay.kind in FIGURES else " no country"),
                 html.Small(" ".join([*cautions(overlay), f"Source: {told}." if told else ""])),
             ]
         )
@@ -116,7 +117,7 @@ def entry(paint: Paint, publishers: dict[str, str], *, is_second: bool) -> list[
 def reading(selected: Tours, paint: Paint, shown: Look) -> list[Any]:
     """The selection read through an overlay: "Lavrov: 9 of 41 stops in members", and per year, folded away."""
     overlay = paint.overlay
-    if overlay.kind in ("number", "steps") or not len(selected.stops):
+    if overlay.kind in ("number", "steps", "count") or not len(selected.stops):
         return []
     table, names = through_overlay(selected, overlay.overlay_id), selected.tables.short_names
     sums = row_dicts(totals(table))
@@ -179,7 +180,10 @@ def overlays(tables: Tables) -> list[dict[str, Any]]:
         {"value": ABSENCE, "label": "Years since the last visit by those chosen"},
         {"value": ABSENCE_OFFICE, "label": "Years since the last visit by any holder of their office"},
     ]
-    return [{"group": group, "items": items} for group, items in sorted(groups.items())]
+    groups["Visits received"] = [
+        {"value": key, "label": f"Visits of foreign leaders to {tables.country_names[host]}"} for key, host in received_ids(tables).items()
+    ]
+    return [{"group": group, "items": items} for group, items in sorted(groups.items()) if items]
 
 
 PART = Part({"filters": layout, "legend": legend}, controls=controls, says=says)

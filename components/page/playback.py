@@ -12,7 +12,6 @@ from components.page.part import Inside, Part
 from data.chosen import Chosen
 from data.overlays.absence import overlay_of
 from data.overlays.on_day import change_days
-from data.selection import ABSENCES
 from data.tours import Tours
 
 SPEEDS = (
@@ -127,11 +126,12 @@ def changes(selected: Tours) -> dict[str, Any] | None:
     legend, _ = paints_of(selected)
     if legend is None:
         return None
-    if selection.overlay in ABSENCES:
+    is_computed = selection.overlay not in tables.overlay_heads  # from stops or visits, and so on any day
+    if is_computed:
         days = [str(day.date()) for day in pd.date_range(first, last, periods=24)]
     else:
         days = change_days(tables, selection.overlay, first, last)
-    is_exact = selection.overlay not in ABSENCES and len(days) <= MOST_DAYS
+    is_exact = not is_computed and len(days) <= MOST_DAYS
     if len(days) > MOST_DAYS:
         days = [days[number * (len(days) - 1) // (MOST_DAYS - 1)] for number in range(MOST_DAYS)]
     shown = [overlay_of(selected, selection.overlay, day) for day in days]

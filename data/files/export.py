@@ -11,6 +11,7 @@ from data.legs import LEG_COLUMNS
 from data.overlays.absence import overlay_of
 from data.questions.encounters import among
 from data.questions.known import years_known
+from data.questions.received import is_of
 from data.sphere import arc, pieces
 from data.tours import Tours
 
@@ -91,6 +92,22 @@ def coverage_frame(tours: Tours) -> pd.DataFrame:
     named = table.assign(official=table["official_id"].map(tables.full_names), office=office, share_with_city=share)
     columns = ["official_id", "official", "office", "year", "completeness", "stops", "share_with_city", "weak", "source_ids"]
     return plain(with_origin(named[columns], tours, "source_ids"))
+
+
+def received_frame(tours: Tours) -> pd.DataFrame:
+    """Visits of foreign leaders within the selection's dates: those to its countries, where the host is one, or by them; all where it names
+    none. country: of today, or a state that is gone; empty where it is neither."""
+    tables, selection = tours.tables, tours.selection
+    table = tables.received
+    within = (table["until"] >= pd.Timestamp(selection.since or "1000-01-01")) & (
+        table["since"] <= pd.Timestamp(selection.until or "9999-12-31")
+    )
+    if selection.country:
+        by = pd.concat([is_of(tables, code) != "" for code in selection.country], axis=1).any(axis=1)
+        within &= by | table["host"].isin(selection.country)
+    names = {**tables.country_names, **dict(zip(tables.historic_states["code"], tables.historic_states["name"], strict=True))}
+    table = table[within].assign(country_name=table["country"].map(names))
+    return plain(with_origin(table, tours))
 
 
 def overlays_frame(tours: Tours) -> pd.DataFrame:

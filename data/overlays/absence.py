@@ -5,6 +5,7 @@ import pandas as pd
 from data.coverage import asked, complete_until, iso, stretches
 from data.frames import row_tuples
 from data.overlays.on_day import Overlay, default_day, overlay_on
+from data.overlays.received import received_ids, received_on
 from data.selection import ABSENCE, ABSENCE_OFFICE, Selection
 from data.tables import Tables
 from data.tours import Tours
@@ -19,6 +20,8 @@ DAYS_A_YEAR = 365.25
 def overlay_of(tours: Tours, overlay_id: str, on: str = "") -> Overlay:
     """An overlay of the tables, or an absence computed from the stops, on a day; where none is given, on the selection's."""
     on = on or tours.selection.asof or default_day(tours.tables, tours.selection.until)
+    if overlay_id in received_ids(tours.tables):
+        return received_on(tours.tables, overlay_id, tours.selection.since, on)
     if overlay_id == ABSENCE:
         return absence_on(tours, on)
     return absence_on(tours, on, of_office=True) if overlay_id == ABSENCE_OFFICE else overlay_on(tours.tables, overlay_id, on)

@@ -35,13 +35,14 @@ class Known:
 
     @classmethod
     def of(cls, frames: Mapping[str, pd.DataFrame]) -> "Known":
+        received = {f"received-{host.lower()}" for host in frames["received"]["host"].unique()} if "received" in frames else set()
         return cls(
             officials=frozenset(frames["officials"]["official_id"]),
             offices=frozenset(frames["officials"]["office"]),
             countries=frozenset(frames["countries"]["country"]),
             regions=frozenset(frames["countries"]["region"]),
             places=frozenset(frames["places"]["place_id"]),
-            overlays=frozenset(frames["overlays"]["overlay_id"]) | {*ABSENCES},
+            overlays=frozenset(frames["overlays"]["overlay_id"]) | {*ABSENCES} | received,
         )
 
 

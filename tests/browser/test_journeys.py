@@ -209,7 +209,7 @@ def test_stories_export_and_about_open(visit: Opener) -> None:
     with page.expect_download() as waiting:
         page.get_by_role("link", name="Stops as CSV", exact=True).click()
     assert waiting.value.suggested_filename == "diplomatic-tours_wang-yi_stops.csv"  # the server names it after the selection
-    assert Path(waiting.value.path()).read_text(encoding="utf-8").count("wang-yi/") == 53
+    assert Path(waiting.value.path()).read_text(encoding="utf-8").count("wang-yi/") == 375
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Stories").click()
     page.get_by_role("menuitem").first.get_by_role("link").click()

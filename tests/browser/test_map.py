@@ -59,7 +59,7 @@ def test_the_camera_stays_while_filters_change(visit: Opener) -> None:
 
 def test_all_tours_in_one_map(visit: Opener) -> None:
     page = visit("?official=all")
-    expect(page.locator("#map-subtitle")).to_contain_text("5,368 stops")
+    expect(page.locator("#map-subtitle")).to_contain_text("8,910 stops")
     expect(page.locator(".legend li")).to_have_count(5)
 
 
@@ -84,7 +84,7 @@ def test_overlays_fill_and_outline_countries_on_their_day(visit: Opener) -> None
 
 def test_encounters_are_listed_and_a_row_shows_the_two_tours(visit: Opener) -> None:
     page = visit("?official=lavrov-sergey,pompeo-michael-r&tab=encounters")
-    expect(page.locator("#encounters-say")).to_contain_text("At least 11 encounters within 30 days, 2 of them known to have crossed paths")
+    expect(page.locator("#encounters-say")).to_contain_text("At least 13 encounters within 30 days, 4 of them known to have crossed paths")
     page.locator("#encounters-grid .ag-row", has_text="Uzbekistan").locator("[col-id=country]").click()
     settle(page)
     expect(page).to_have_url(re.compile("official=lavrov-sergey,pompeo-michael-r&from=2020-01-1\\d&to=2020-02-03.*tab=encounters"))

@@ -13,6 +13,7 @@ from components.drawing.tour_words import paragraph
 from components.page.control import Changes, Gesture
 from components.page.ids import Id
 from components.page.panel.links import link, place_and_country, remark_and_source
+from components.page.panel.received import both_directions
 from components.page.panel.tour import tour_body
 from components.page.part import Inside, Part, Say
 from data.coverage import asked
@@ -21,12 +22,13 @@ from data.overlays.on_day import default_day
 from data.questions.profile import Absent, Side, belongs_to, never_came, sides
 from data.selection import Selection
 from data.tours import Tours
-from data.words import counted, day, listed
+from data.words import counted, day, listed, years_and_days
 
 YEARS_WORTH_A_CHART = 3
 MOST_SPANS = 2  # stretches of records told before the last
 MOST_ABSENT = 4  # named; more are counted
 MOST_NAMED = 3  # officials whose record it is
+MOST_SERIES = 4  # countries with bars of their own
 MOST_VISITS = 250  # visits told one by one
 
 
@@ -94,7 +96,14 @@ def country_body(selected: Tours, country: str, shown: Look) -> Any:
     """A country's profile: who came, who never did, what it belongs to, and every visit in the selection."""
     stops = selected.stops[selected.stops["country"] == country]
     head, visits_told = visit_list("Country", selected.tables.country_names[country], stops, selected)
-    return [*head, *per_year(stops, selected, shown), profile(selected, "country", country), memberships(selected, country), *visits_told]
+    return [
+        *head,
+        *per_year(stops, selected, shown),
+        profile(selected, "country", country),
+        *both_directions(selected, country, shown),
+        memberships(selected, country),
+        *visits_told,
+    ]
 
 
 def per_year(stops: pd.DataFrame, selected: Tours, shown: Look) -> list[Any]:
@@ -102,9 +111,11 @@ def per_year(stops: pd.DataFrame, selected: Tours, shown: Look) -> list[Any]:
     if stops["arrived"].dt.year.nunique() < YEARS_WORTH_A_CHART:
         return []
     series = stops["official_id"].map(selected.tables.served).map(selected.tables.country_names)
+    most = series.value_counts().index
+    series = series.where(series.isin(most[:MOST_SERIES])).fillna("others") if len(most) > MOST_SERIES + 1 else series
     counts = stops.groupby([stops["arrived"].dt.year.rename("year"), series.rename("series")]).size().rename("stops").reset_index()
-    order = series.value_counts().index
-    colours = {name: shown.palette[(2, 1, 0, 4, 5, 6, 7, 3)[number % 8]] for number, name in enumerate(order)}
+    order = list(counts.groupby("series")["stops"].sum().sort_values(ascending=False, kind="stable").index)
+    colours = {name: shown.palette[(2, 1, 5, 4, 6, 7)[number]] for number, name in enumerate(order)}
     chart = dcc.Graph(figure=bars(counts, colours, shown), config={"displayModeBar": False}, className="small-chart")
     return [html.P("Known stops per year" if selected.is_partial else "Stops per year", className="kicker no-print"), chart]
 
@@ -176,11 +187,6 @@ def dates_of(row: dict[str, Any]) -> str:
 
 def on_day(value: Any) -> str:
     return day(value.date().isoformat())
-
-
-def years_and_days(days: int) -> str:
-    """`17 days`, `5 years`: as a reader would say it."""
-    return counted(days, "day") if days < 730 else counted(days // 365, "year")
 
 
 def place_body(selected: Tours, place_id: str, shown: Look) -> Any:
