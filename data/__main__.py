@@ -11,7 +11,7 @@ from geopy.exc import GeopyError
 
 from data.check import findings
 from data.errors import ToursError
-from data.imports import handmade, historyatstate, itineraries, received
+from data.imports import handmade, historyatstate, itineraries, met, received
 from data.imports import overlays as overlay_import
 from data.imports.draft import draft
 from data.imports.gather import Gathered
@@ -91,6 +91,16 @@ def import_itineraries(
     for line in [*taken.doubts, *taken.merged]:
         typer.echo(line)
     report(imported, tables)
+
+
+@importing.command("counterparts")
+def import_counterparts(
+    folder: Annotated[Path, typer.Argument(help="A checkout of the Office of the Historian's travel record.")], tables: Tables = SHIPPED
+) -> None:
+    """Whom officials met, read from the words of the travel record and from the remarks of all other stops."""
+    with draft(tables) as copy:
+        people, stops = met.gather(folder, copy, progress)
+    typer.echo(f"{people:,} counterparts at {stops:,} stops written to {tables / 'counterparts.csv'}")
 
 
 @importing.command("received")

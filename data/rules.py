@@ -142,6 +142,13 @@ def visits_refer(frames: Frames) -> list[Finding]:
     return found + at("received", visits, visits["until"] < visits["since"], "until", "{} is before since")
 
 
+def counterparts_refer(frames: Frames) -> list[Finding]:
+    """The country of a counterpart is one of today."""
+    met = frames["counterparts"]
+    unknown = ~met["country"].isin({*frames["countries"]["country"], ""})
+    return at("counterparts", met, unknown, "country", "{} is not in countries.csv")
+
+
 def names_refer(frames: Frames) -> list[Finding]:
     """Another name is that of something in the tables: a country or a state that is gone, a place, an official."""
     names = frames["names"]
@@ -183,4 +190,4 @@ def across_tables(frames: Frames, raw: Frames) -> list[Finding]:
         *sorted_as_said(frames),
     ]
     found += [*sorted_as_said(frames), *coordinates(frames), *corrections_hold(frames, raw), *stories_parse(frames), *spells_place(frames)]
-    return [*found, *visits_refer(frames), *names_refer(frames), *places_once(frames)]
+    return [*found, *visits_refer(frames), *counterparts_refer(frames), *names_refer(frames), *places_once(frames)]

@@ -208,6 +208,17 @@ TABLES: dict[str, Table] = {
         order=("kind", "id", "name"),
         is_optional=True,
     ),
+    "counterparts": Table(
+        (
+            Column("stop_id", ID, refers_to="stops.stop_id"),
+            Column("name"),
+            Column("title", is_optional=True),
+            Column("country", ALPHA3, is_optional=True),
+        ),
+        key=("stop_id", "name"),
+        order=("stop_id",),
+        is_optional=True,
+    ),
     "received": Table(
         (
             Column("visit_id", ID),

@@ -33,6 +33,7 @@ class Tables:
     spells: pd.DataFrame
     historic_states: pd.DataFrame
     names: pd.DataFrame
+    counterparts: pd.DataFrame
     received: pd.DataFrame
     stories: pd.DataFrame
     corrections: pd.DataFrame

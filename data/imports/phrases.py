@@ -12,7 +12,7 @@ INFERRED = (
 # What the reading of a source found or left out: no fact of the stop.
 OF_READING = (
     r"not in the wikipedia list|from china vitae only|pmindia registry|last entry read|the list may go on"
-    r"|no counterpart (?:read|given|named)|without a named counterpart|no name given|not given|the parse|order set by us"
+    r"|no counterpart (?:read|given|named)|without a named counterpart|no name given|not given|the parse|set by us"
     r"|the list (?:says|adds|places|gives|has|also)|in one entry|two-country entry"
 )
 ANY = re.compile(rf"{ANNOUNCED}|{INFERRED}|{OF_READING}", re.IGNORECASE)
