@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pandas as pd
 
+from data.columns import Column
 from data.findings import Finding, at
 from data.rules import Frames, across_tables
-from data.schema import TABLES, Column
+from data.schema import TABLES
 from data.tables import SHIPPED, files_of, raw_table, read_cells, read_table
 
 

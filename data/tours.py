@@ -7,6 +7,7 @@ import pandas as pd
 
 from data.coverage import Reach, reach_of
 from data.legs import legs_of
+from data.met import met_at, people_met
 from data.selection import RESTRICTING, Known, Selection
 from data.selection.search import LOOKED_THROUGH, is_whole
 from data.tables import Tables
@@ -57,6 +58,7 @@ class Tours:
                 "places": self.tables.places,
                 "overlays": self.tables.overlays,
                 "received": self.tables.received,
+                "people": people_met(self.tables),
             }
         )
 
@@ -174,21 +176,12 @@ def with_places(tables: Tables) -> pd.DataFrame:
     others = tables.other_names["official"].by_id
     called = {key: " ".join([name, *others.get(key, ())]) for key, name in tables.full_names.items()}
     travellers = stops["official_id"].map(called)
-    words = (
-        travellers
-        + " "
-        + stops["place"]
-        + " "
-        + names
-        + " "
-        + stops["country_then"]
-        + " "
-        + stops["event"]
-        + " "
-        + stops["kind"]
-        + " "
-        + stops["remark"]
-    )
+    told = met_at(tables)
+    met = pd.Series([told.get(key, "") for key in stops["stop_id"]], index=stops.index, dtype="str")
+    of_place = stops["place"] + " " + names + " " + stops["country_then"]
+    of_event = stops["event"] + " " + stops["kind"] + " " + stops["remark"]
+    words = travellers + " " + met + " " + of_place + " " + of_event
+    stops["met"] = met
     stops["text"] = " " + words.map(fold) + " "
     return stops
 

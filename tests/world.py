@@ -47,6 +47,9 @@ country,WSM,Samoa i Sisifo,Latn,atlas
 official,sato-ken,佐藤健,Hani,atlas
 place,suva-fj,Сува,Cyrl,atlas
 """,
+    "counterparts": """stop_id,name,title,country
+b1,Rabuka,Prime Minister,FJI
+""",
     "stories": """story_id,title,text,query
 pacific,Across the date line,Anne Blanc goes from Fiji to Samoa. Ken Sato follows.,official=blanc-anne
 """,

@@ -35,7 +35,8 @@ def nights(count: float) -> str:
 def stop_line(row: Row, names: Mapping[str, str]) -> str:
     """One visit in a line: who, when, nights, event, and how sure."""
     sure = "" if row["status"] == "confirmed" else row["status"]
-    parts = [f"{names[row['official_id']]}, {dates(row['arrived'], row['left'])}", nights(row["nights"]), row["event"], sure]
+    met = f"met {row['met']}" if row["met"] else ""
+    parts = [f"{names[row['official_id']]}, {dates(row['arrived'], row['left'])}", nights(row["nights"]), row["event"], met, sure]
     return escape(" · ".join(part for part in parts if part))
 
 

@@ -9,7 +9,9 @@ from components.drawing.scene import Scene, shown_groups
 from data.frames import row_dicts
 from data.tours import Tours
 
-PLACE_TOLD = ["official_id", "place_id", "place", "country", "arrived", "left", "nights", "event", "status", "precision", "source_id"]
+PLACE_TOLD = [
+    *("official_id", "place_id", "place", "country", "arrived", "left", "nights", "event", "status", "precision", "met", "source_id"),
+]
 LEG_TOLD = ["official_id", "tour_id", "from_place_id", "to_place_id", "departed", "arrived", "distance_km", "is_partial", "is_rough"]
 Cards = dict[str, list[str]]  # frame of the scene -> the cards of its rows
 

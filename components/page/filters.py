@@ -15,6 +15,7 @@ from components.page.part import Inside, Part
 from data.chosen import Chosen
 from data.days import read_day
 from data.frames import row_tuples
+from data.met import people_met
 from data.schema import KINDS
 from data.selection import ALL, Selection
 from data.tables import Tables
@@ -100,7 +101,18 @@ def layout(tours: Tours, inside: Inside) -> Any:
             dmc.MultiSelect(
                 id=Id.KIND, value=[], label="Kinds of stop", placeholder="Any kind", data=list(KINDS), clearable=True, size="xs"
             ),
-            dmc.TextInput(id=Id.SEARCH, label="Search", placeholder="places, events, remarks", debounce=400, size="xs"),
+            dmc.MultiSelect(
+                id=Id.MET,
+                value=[],
+                label="Whom they met",
+                placeholder="Anyone",
+                data=people(tables),
+                searchable=True,
+                clearable=True,
+                limit=100,
+                size="xs",
+            ),
+            dmc.TextInput(id=Id.SEARCH, label="Search", placeholder="names, places, events, remarks", debounce=400, size="xs"),
             html.Div(inside("filters"), className="overlays"),
             dcc.Link("Clear all filters", href=f"/?official={ALL}", className="all-tours"),
         ],
@@ -146,6 +158,7 @@ def controls(tours: Tours) -> list[Control]:
         control.many(Id.REGION, "region"),
         control.many(Id.OFFICE, "office"),
         control.many(Id.KIND, "kind"),
+        control.many(Id.MET, "met"),
         control.words(Id.SEARCH, "q"),
     ]
 
@@ -190,6 +203,12 @@ def officials(tables: Tables) -> list[dict[str, Any]]:
         groups.setdefault(country, []).append(item)
     largest = sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))
     return [{"group": group, "items": items} for group, items in largest]
+
+
+def people(tables: Tables) -> list[str]:
+    """Those met at two stops or more, by name; others are found by the search, or a link."""
+    met = people_met(tables).drop_duplicates(["stop_id", "person"])["person"].value_counts()
+    return sorted((str(person) for person in met[met > 1].index), key=fold)
 
 
 def periods(tables: Tables) -> list[dict[str, Any]]:

@@ -30,6 +30,7 @@ class Id:
     REGION = "filters-region"
     OFFICE = "filters-office"
     KIND = "filters-kind"
+    MET = "filters-met"
     SEARCH = "filters-search"
 
     OVERLAY = "overlay-first"

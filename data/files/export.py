@@ -33,6 +33,7 @@ STOP_COLUMNS = [
     "event",
     "status",
     "remark",
+    "met",
     "tour_id",
     "completeness",
     "source_id",

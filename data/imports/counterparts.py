@@ -45,7 +45,7 @@ NAMED_OF = re.compile(rf"(?P<name>{NAME})(?: {OF})?")
 NEXT = r"(?=[,.;]|$| and | on | at | in | to | for | over | about )"
 UNTITLED = re.compile(rf"^(?:,| and|, and)\s+(?P<name>{PEOPLE}){NEXT}")
 AMERICAN = re.compile(r"(?:Vice )?President|Secretary|Ambassador|Deputy Secretary")  # titles of whom US officials travel with
-TITLED = re.compile(rf"\b{TITLE} [A-ZÀ-Ž]")
+TITLED = re.compile(rf"\b{TITLE} (?:al-|el-)?[A-ZÀ-Ž]")
 LEAD = re.compile(
     r"^(?:(?:.*? )?(?:[Mm]et|[Mm]eeting with|[Tt]alks with|[Ll]unch with|[Dd]inner with|with)"
     r"|.*? (?:agreement|dialogue|consultations) with) "
@@ -150,12 +150,8 @@ def unique(people: list[Met]) -> list[Met]:
 def is_person(name: str) -> bool:
     """Whether capitalised words may be a person's name: two or more, none of them a word that names something else."""
     words = name.split()
-    return (
-        len(words) > 1
-        and not TITLED.search(name)
-        and not re.fullmatch(TITLE, name)
-        and not any(word.strip("'’s") in COMMON for word in words)
-    )
+    is_title = TITLED.search(name) or re.fullmatch(TITLE, name) or re.search(r"['’]s ", name)
+    return len(words) > 1 and not is_title and not any(word in COMMON for word in words)
 
 
 def tidy(name: str) -> str:

@@ -143,6 +143,10 @@ class Gathered:
         self.stops = corrected(self.stops, self.folder)
         stops = in_order([*({**row, "order": (0, int(row["seq"]))} for row in self.kept), *self.stops])
         write_rows("stops", [*others, *stops], self.folder)
+        if self._has("counterparts"):  # of stops that are no more
+            left = {row["stop_id"] for row in [*others, *stops]}
+            met = [row for row in read_rows(self.folder / "counterparts.csv") if row["stop_id"] in left]
+            write_rows("counterparts", met, self.folder)
         bases = {row["base_place_id"] for row in read_rows(self.folder / "officials.csv")}
         used = bases | {row["place_id"] for row in [*others, *stops]}
         places = [row for key, row in self.places.items() if key in used]

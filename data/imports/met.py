@@ -12,6 +12,7 @@ from data.tables import family_name, read_rows, write_rows
 from data.words import fold
 
 OWN = re.compile(r"hs(\d+)-(\d+)$")  # the first visit of a place of a row of the travel record
+NAMED = re.compile(r"^Named .+ in the source\.$")  # a remark that only keeps the name of a place
 ALONE = ("bilateral", "negotiation", "ceremony", "troops", "other", "private", "transit")  # kinds of stops at which hosts are met
 
 
@@ -26,7 +27,7 @@ def gather(folder: Path, tables: Path, progress: Progress = no_progress) -> tupl
             found += rows(stops[stop_id], met, places, people)
     for stop in stops.values():
         if not OWN.match(stop["stop_id"]) and not stop["stop_id"].startswith("hs"):
-            found += rows(stop, read_clauses(stop["remark"]), places, people)
+            found += rows(stop, read_clauses(NAMED.sub("", stop["remark"])), places, people)
     write_rows("counterparts", found, tables)
     return len(found), len({row["stop_id"] for row in found})
 

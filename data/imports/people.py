@@ -25,7 +25,7 @@ OFFICES = "|".join(
         r"Governor[- ]General|General Secretary|Secretary[- ]General|Vice Chairman|Chairman|Chairperson|Speaker|Party Leader",
         r"High Representative|Special (?:Joint )?Representative|Joint Special Representative|Special Envoy|Quartet Representative",
         r"Commissioner|Chief Executive|Administrator|State Councilor|Minister|Envoy|Ambassador|First Minister|First Secretary",
-        r"Director[- ]General|Director|National Security Advis[eo]r|Chief of Staff",
+        r"Director[- ]General|Director|National Security Advis[eo]r|Chief of Staff|Chief Justice|Chair-Designate",
     )
 )
 OFFICES = rf"(?:{RANKS}(?:{OFFICES}))"
@@ -33,7 +33,8 @@ RULERS = "|".join(
     (
         r"King|Queen|Crown Prince|Prince|Princess|Emperor|Empress|Shah|Sultan|Emir|Amir|Sheikh|Shaikh|Pope|Grand Duke|Grand Duchess",
         r"Generalissimo|Field Marshal|Marshal|Major General|Lieutenant General|General|Comandante|Commander|Colonel|Admiral",
-        r"Patriarch|Archbishop|Cardinal|Ayatollah|Taoiseach|Mayor|Governor|Opposition Leader|Leader|Captain Regent|Chief of State",
+        r"Patriarch|Archbishop|Cardinal|Ayatollah|Taoiseach|Mayor|Governor|Opposition Leader|Leader|Captain Regent",
+        r"Chief of State|Heir Apparent|Commander-in-Chief",
         r"Dr\.|Mr\.|Mrs\.|Ms\.|Madame|Lord|Lady|Sir",
     )
 )

@@ -3,24 +3,23 @@
 A key is declared where `Selection` (`data/selection/value.py`) has its field; whatever else asks about keys asks these.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from data.met import people_met
 from data.schema import KINDS
 from data.selection.filed import MOST_COUNTRIES, file_words, first_of
+from data.selection.key import DAY, Key, Names, Schema, one_of, some_of
 from data.selection.readers import (
     LONGEST_WINDOW,
     LONGEST_WORDS,
     PROJECTIONS,
     TABS,
     Known,
-    Reader,
     read_day,
     read_kinds,
-    read_one_of,
     read_overlay,
     read_pair,
     read_panel,
@@ -36,67 +35,6 @@ from data.words import listed, period, plural
 
 if TYPE_CHECKING:
     from data.selection.value import Selection
-
-Schema = dict[str, Any]
-DAY: Schema = {"type": "string", "format": "date"}
-
-
-@dataclass(frozen=True)
-class Names:
-    """The words for values: of officials (short names) and of countries."""
-
-    officials: Mapping[str, str]
-    countries: Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class Key:
-    """One key. `key`: as it stands in an address. `read`: its text into a value, or SelectionError.
-
-    `told` and `schema`: what it means and may be, for /openapi.json (`{last}`: the last day of the record).
-    `mask`: which stops (rows of `Tours.all_stops`) a value leaves, where the key restricts them. `say`: the selection's words of
-    it, in the `slot` who, when, where or what of its description. `filed`: its words in the name of a file.
-    `among`: which of Known's values a list is taken from. `is_of_words`: it reads words, by search or by rules, so that no
-    stop is no claim. `is_list`: it may be given in parts.
-    """
-
-    key: str
-    read: Reader
-    told: str = ""
-    schema: Callable[[Known], Schema] | None = None
-    default: Any = ""
-    mask: Callable[[Any, pd.DataFrame, Tables], "pd.Series[bool]"] | None = None
-    slot: str = ""
-    say: Callable[["Selection", Names], str] | None = None
-    filed: Callable[["Selection"], list[str]] | None = None
-    among: str = ""
-    is_of_words: bool = False
-    is_list: bool = False
-
-    @property
-    def restricts(self) -> bool:
-        return self.mask is not None
-
-
-def keyed(key: Key) -> Any:
-    """The field of a selection that a key fills."""
-    return field(default=key.default, metadata={"key": key})
-
-
-def some_of(among: str, key: str, what: str, told: str, **more: Any) -> Key:
-    """A list of values out of the tables."""
-
-    def schema(known: Known) -> Schema:
-        items = {"type": "string", "enum": sorted(getattr(known, among))}
-        return {"type": "array", "items": items, "minItems": 1, "uniqueItems": True}
-
-    return Key(key, several(among, what), told, schema, default=(), among=among, is_list=True, **more)
-
-
-def one_of(key: str, allowed: tuple[str, ...], told: str, **more: Any) -> Key:
-    """One value out of a fixed list."""
-
-    return Key(key, read_one_of(allowed), told, lambda _: {"type": "string", "enum": list(allowed)}, default=allowed[0], **more)
 
 
 def of_office(offices: tuple[str, ...], stops: pd.DataFrame, tables: Tables) -> "pd.Series[bool]":
@@ -194,6 +132,28 @@ WORDS = Key(
     filed=lambda chosen: file_words((chosen.q,)),
     is_of_words=True,
 )
+
+
+MET = Key(
+    "met",
+    several("people", "person met"),
+    "People met, by name as the sources write it, comma-separated; read from their words by rules.",
+    lambda _: {"type": "array", "items": {"type": "string"}, "minItems": 1, "uniqueItems": True, "examples": [["Assad"]]},
+    default=(),
+    mask=lambda people, stops, tables: stops["stop_id"].isin(met_by(tables, people)),
+    slot="what",
+    say=lambda chosen, _: f"meeting {listed(list(chosen.met), 'or')}",
+    filed=lambda chosen: file_words(chosen.met),
+    among="people",
+    is_of_words=True,
+    is_list=True,
+)
+
+
+def met_by(tables: Tables, people: tuple[str, ...]) -> set[str]:
+    """The ids of stops at which one of some people was met."""
+    met = people_met(tables)
+    return set(met.loc[met["person"].isin(people), "stop_id"])
 
 
 def overlay_schema(known: Known) -> Schema:

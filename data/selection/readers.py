@@ -32,6 +32,7 @@ class Known:
     regions: frozenset[str]
     places: frozenset[str]
     overlays: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, frames: Mapping[str, pd.DataFrame]) -> "Known":
@@ -43,6 +44,7 @@ class Known:
             regions=frozenset(frames["countries"]["region"]),
             places=frozenset(frames["places"]["place_id"]),
             overlays=frozenset(frames["overlays"]["overlay_id"]) | {*ABSENCES} | received,
+            people=frozenset(frames["people"]["person"]) if "people" in frames else frozenset(),
         )
 
 

@@ -12,7 +12,7 @@ from data.words import fold
 
 BEGINNINGS = 1  # the number of the look at beginnings of words
 LEAST_LETTERS = 3  # of a beginning
-LOOKED_THROUGH = "officials, places and countries under any name we know, events, kinds and remarks"
+LOOKED_THROUGH = "officials, people met, places and countries under any name we know, events, kinds and remarks"
 # States that shared a country of today, and the parallel between them: the southern, then the northern.
 DIVIDED = {"VNM": (17.0, "RVN", "DRV")}  # the military demarcation line of the Geneva Agreements of 1954
 

@@ -10,8 +10,8 @@ import pandas as pd
 
 from data.errors import SelectionError
 from data.selection import fields as keys
-from data.selection.fields import Key, Names, keyed
 from data.selection.filed import MOST_OFFICIALS, first_of
+from data.selection.key import Key, Names, keyed
 from data.selection.packed import all_but, pack, unpacked
 from data.selection.readers import ALL, Known
 from data.tables import Tables
@@ -38,6 +38,7 @@ class Selection:
     region: tuple[str, ...] = keyed(keys.REGION)
     office: tuple[str, ...] = keyed(keys.OFFICE)
     kind: tuple[str, ...] = keyed(keys.KIND)
+    met: tuple[str, ...] = keyed(keys.MET)
     q: str = keyed(keys.WORDS)
     overlay: str = keyed(keys.OVERLAY)
     overlay2: str = keyed(keys.OVERLAY2)

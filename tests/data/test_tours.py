@@ -150,4 +150,4 @@ def test_the_setting_of_a_tour_leaves_that_tour_out(made_up: Tours) -> None:
 
 
 def test_a_search_reads_a_stop_in_folded_words(made_up: Tours) -> None:
-    assert made_up.all_stops["text"].iloc[0] == " anne blanc suva fiji fiji bilateral spoke of reefs "
+    assert made_up.all_stops["text"].iloc[0] == " anne blanc prime minister rabuka suva fiji fiji bilateral spoke of reefs "

@@ -9,7 +9,7 @@ from data.tours import Tours
 from data.words import fold
 
 
-def link(text: str, selection: Selection, **changes: str) -> Any:
+def link(text: str, selection: Selection, **changes: str | tuple[str, ...]) -> Any:
     return dcc.Link(text, href=f"/?{selection.but(**{'tour': '', 'panel': '', **changes}).query()}")
 
 

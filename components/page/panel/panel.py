@@ -18,6 +18,7 @@ from components.page.panel.tour import tour_body
 from components.page.part import Inside, Part, Say
 from data.coverage import asked
 from data.frames import row_dicts
+from data.met import most_met
 from data.overlays.on_day import default_day
 from data.questions.profile import Absent, Side, belongs_to, never_came, sides
 from data.selection import Selection
@@ -28,6 +29,7 @@ YEARS_WORTH_A_CHART = 3
 MOST_SPANS = 2  # stretches of records told before the last
 MOST_ABSENT = 4  # named; more are counted
 MOST_NAMED = 3  # officials whose record it is
+MOST_MET = 8  # people named
 MOST_SERIES = 4  # countries with bars of their own
 MOST_VISITS = 250  # visits told one by one
 
@@ -87,6 +89,7 @@ def visit(stop: dict[str, Any], tours: Tours, selection: Selection) -> Any:
         [
             html.Strong([who, " in ", *place_and_country(stop, tours, selection)]),
             html.Div([" · ".join(part for part in parts if part), " ", status], className="when"),
+            *([html.Div(f"Met {stop['met']}", className="met")] if stop["met"] else []),
             remark_and_source(stop),
         ]
     )
@@ -100,10 +103,22 @@ def country_body(selected: Tours, country: str, shown: Look) -> Any:
         *head,
         *per_year(stops, selected, shown),
         profile(selected, "country", country),
+        *met_most(selected, country),
         *both_directions(selected, country, shown),
         memberships(selected, country),
         *visits_told,
     ]
+
+
+def met_most(selected: Tours, country: str) -> list[Any]:
+    """The people met most often there in the selection, each a link to where."""
+    told = most_met(selected.tables, selected.stops.loc[selected.stops["country"] == country, "stop_id"], MOST_MET)
+    if not told:
+        return []
+    people = [part for person, number in told for part in (link(person, selected.selection, met=(person,)), f" ({number}), ")]
+    people[-1] = people[-1].removesuffix(", ")
+    words = "Met most often there, of those the sources name (spellings are joined only where a table says so): "
+    return [html.P([words, *people], className="met")]
 
 
 def per_year(stops: pd.DataFrame, selected: Tours, shown: Look) -> list[Any]:

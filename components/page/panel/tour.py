@@ -83,6 +83,7 @@ def visit(stop: dict[str, Any], tours: Tours, selection: Selection) -> Any:
             html.Strong(place_and_country(stop, tours, selection)),
             html.Div(stay(stop), className="when"),
             html.Div([what, " ", html.Span(stop["status"], className=f"status {stop['status']}")], className="when"),
+            *([html.Div(f"Met {stop['met']}", className="met")] if stop["met"] else []),
             remark_and_source(stop),
         ]
     )

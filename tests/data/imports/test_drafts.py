@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from data.check import findings
+from data.columns import ID
 from data.errors import ImportFailedError
 from data.imports.draft import draft
 from data.imports.handmade import source_of
 from data.imports.overlays import FILES
-from data.schema import ID
 from data.tables import read_rows, write_rows
 from data.words import slug
 from tests.data.imports.keeper import GOOD, import_stops, run, table, written

@@ -70,7 +70,7 @@ def test_parts_of_words_are_found_where_no_word_is_whole(tours: Tours) -> None:
     assert tours.select(Selection(q="%&")).stops.empty
 
 
-@pytest.mark.parametrize("query", ["Adana", "Kota", "Ufa", "Aden", "UAR", "San Remo", "Scotland"])
+@pytest.mark.parametrize("query", ["Adana", "Kota", "Ufa", "UAR", "San Remo", "Scotland"])
 def test_no_word_is_found_inside_another(tours: Tours, query: str) -> None:
     """Cities and names that the tables do not hold: not in London, Brussels, Rome, a ceremony or all of a kingdom."""
     assert len(tours.select(Selection(q=query)).stops) < 5

@@ -157,6 +157,7 @@ def test_what_restricts_is_what_masks_and_each_says_itself(made_up: Tours) -> No
         "region": sorted(made_up.known.regions)[0],
         "office": sorted(made_up.known.offices)[0],
         "kind": "multilateral",
+        "met": "Rabuka",
         "q": "summit",
     }
     assert [key.key for key in RESTRICTING.values()] == list(given)
@@ -167,7 +168,7 @@ def test_what_restricts_is_what_masks_and_each_says_itself(made_up: Tours) -> No
         assert len(left) < len(made_up.stops), name
         described = selection.describe(made_up.tables.short_names, made_up.tables.country_names)
         assert described not in ("All officials", Selection().describe({}, {})), name
-        assert selection.rests_on_words == (name in ("kind", "q"))
+        assert selection.rests_on_words == (name in ("kind", "met", "q"))
     for name, key in KEYS.items():
         assert name == "panel" or key.schema is not None, name
         assert name in RESTRICTING or not Selection().but(**{name: "x"}).is_restricted
