@@ -113,8 +113,9 @@ def gather(folder: Path, gathered: Gathered, progress: Progress = no_progress) -
     Unknown labels and places are collected in `gathered` and never guessed.
     """
     gathered.completeness = COMPLETE
+    rows = rows_of(folder)
     names_with_comma = {row["locale"] for row in gathered.resolver.overrides.values() if "," in row["locale"]}
-    for row in progress(rows_of(folder), "rows"):
+    for row in progress(rows, "rows"):
         places = localities(row.locale, names_with_comma)
         purpose = tag(row.remark)
         seen: set[str] = set()
@@ -137,3 +138,4 @@ def gather(folder: Path, gathered: Gathered, progress: Progress = no_progress) -
                     source_ref=f"{PAGE}/{row.role}/{row.official_id}",
                     seen=seen,
                 )
+    gathered.keep_later(max((row.since.isoformat() for row in rows), default=""))
