@@ -28,6 +28,9 @@ WORDS = (
         "Status",
         "confirmed by the page cited; announced in advance: the trip may have moved; inferred: a city or a day was worked out.",
     ),
+    ("Counterpart", "a person an official met at a stop, name and title as the source writes them, read from its words by rules."),
+    ("Visit received", "a visit of a foreign leader to a host country: the other side of a stop."),
+    ("Open mark", "only the country is known (no city in the source), or, with a dashed edge, the journey was only announced."),
     ("Complete coverage", "no stop means “did not go”."),
     (
         "Partial coverage",

@@ -78,7 +78,7 @@ def encounters_frame(tours: Tours) -> pd.DataFrame:
     found = among(tours)
     columns = [f"{side}_{column}" for side in "ab" for column in SIDE_COLUMNS]
     names = found["country"].map(tours.tables.country_names)
-    table = found[["country", "gap_days", "is_crossed", *columns]].assign(country_name=names)
+    table = found[["country", "gap_days", "is_crossed", "is_same_event", *columns]].assign(country_name=names)
     table = table.assign(source_ids=(table["a_source_id"] + " " + table["b_source_id"]).map(unique_words))
     return plain(with_origin(table.drop(columns=["a_source_id", "b_source_id"]), tours, "source_ids"))
 

@@ -10,6 +10,7 @@ from data.coverage import asked
 from data.tours import Tours
 
 WITHIN_DAYS = 30
+VAGUE = ("", "conference", "summit")  # events that name no gathering
 STOP_COLUMNS = [
     "stop_id",
     "official_id",
@@ -29,8 +30,9 @@ def encounters(tours: Tours, within_days: int = WITHIN_DAYS, pairs: tuple[tuple[
     """Every arrival of an official in a country at most `within_days` after an official of another country arrived there.
 
     tours: whose stops count. pairs: official_ids, in either order; empty for all. Returns one row an encounter: country,
-    gap_days (from A's arrival to B's), is_crossed (both in the same place on the same day), and for A, who came first,
-    and B the columns of STOP_COLUMNS as `a_...` and `b_...`; the closest first. A's stop is the last before B's, so that
+    gap_days (from A's arrival to B's), is_crossed (both in the same place on the same day; never where only the country is
+    known, or one of them was only announced), is_same_event (they crossed at one gathering, which both sources name), and for
+    A, who came first, and B the columns of STOP_COLUMNS as `a_...` and `b_...`; the closest first. A's stop is the last before B's, so that
     each arrival of B meets each rival once. Where both arrive on one day, the one whose id sorts first is A.
     """
     served = tours.tables.served
@@ -46,7 +48,10 @@ def encounters(tours: Tours, within_days: int = WITHIN_DAYS, pairs: tuple[tuple[
     table.insert(0, "country", a["country"])
     table.insert(1, "gap_days", (table["b_arrived"] - table["a_arrived"]).dt.days)
     is_same_place = table["a_place_id"] == table["b_place_id"]
-    table.insert(2, "is_crossed", is_same_place & (table["b_arrived"] <= table["a_ends"]))
+    is_sure = (a["precision"] != "country") & (a["status"] != "announced") & (b["status"] != "announced")
+    table.insert(2, "is_crossed", is_same_place & is_sure & (table["b_arrived"] <= table["a_ends"]))
+    is_gathering = (a["kind"] == "multilateral") & (b["kind"] == "multilateral") & ~a["event"].isin(VAGUE)
+    table.insert(3, "is_same_event", table["is_crossed"] & is_gathering & (table["a_event"] == table["b_event"]))
     table = table.sort_values(["b_stop_id", "a_official_id", "a_arrived", "is_crossed"])
     last = table.drop_duplicates(["b_stop_id", "a_official_id"], keep="last")
     return last.sort_values(["is_crossed", "gap_days", "b_arrived"], ascending=[False, True, False], kind="stable", ignore_index=True)

@@ -157,6 +157,7 @@ def true_numbers(tours: Tours, query: str) -> set[str]:
     selected = tours.select(Selection.parse(query, tours.known))
     stops = selected.stops
     figures = {stops["tour_id"].nunique(), len(stops), stops["country"].nunique(), round(selected.distance_km)}
+    figures |= {stops["official_id"].nunique()}
     figures |= set(stops.groupby("place_id").size()) | set(stops.groupby("official_id").size())
     days = [*stops["arrived"], *stops["ends"]]
     figures |= {day.day for day in days} | {day.year for day in days} | {int(year) for year in re.findall(r"\d{4}", query)}

@@ -35,7 +35,7 @@ COLUMNS = [
         "filter": "agNumberColumnFilter",
         "valueFormatter": {"function": "params.value ? params.value : 'same day'"},  # then neither is known to be the first
     },
-    {"field": "crossed", "headerName": "Crossed paths", "width": 140},
+    {"field": "crossed", "headerName": "Crossed paths", "width": 140, "tooltipField": "crossed"},
     {"field": "first", "headerName": "First", "flex": 2, "minWidth": 110},
     {"field": "first_dates", "headerName": "arrived", "flex": 3, "minWidth": 150},
     {"field": "then", "headerName": "Then", "flex": 2, "minWidth": 110},
@@ -172,7 +172,7 @@ def grid_rows(found: pd.DataFrame, tables: Tables) -> list[dict[str, Any]]:
             "id": f"{row['a_stop_id']}|{row['b_stop_id']}",
             "country": countries[row["country"]],
             "gap_days": row["gap_days"],
-            "crossed": places[row["b_place_id"]] if row["is_crossed"] else "",
+            "crossed": crossed(row, places),
             "first": names[row["a_official_id"]],
             "first_dates": f"{places[row['a_place_id']]}, {dates(row['a_arrived'], row['a_left'])}",
             "then": names[row["b_official_id"]],
@@ -182,6 +182,12 @@ def grid_rows(found: pd.DataFrame, tables: Tables) -> list[dict[str, Any]]:
         }
         for row in row_dicts(found)
     ]
+
+
+def crossed(row: dict[str, Any], places: dict[str, str]) -> str:
+    """Where the two were on the same day, and at which gathering where both sources name it; nothing where they were not."""
+    at = f", both at the {row['a_event']}" if row["is_same_event"] else ""
+    return f"{places[row['b_place_id']]}{at}" if row["is_crossed"] else ""
 
 
 def item(pair: str, tables: Tables) -> dict[str, str]:

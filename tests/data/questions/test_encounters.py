@@ -84,7 +84,7 @@ def test_a_window_of_days_narrows(tours: Tours) -> None:
 
 def test_the_table_is_in_order_whatever_is_asked(tours: Tours) -> None:
     both = encounters(tours.select(Selection(official=("lavrov-sergey", "pompeo-michael-r"))))
-    assert both.columns[:3].tolist() == ["country", "gap_days", "is_crossed"]
+    assert both.columns[:4].tolist() == ["country", "gap_days", "is_crossed", "is_same_event"]
     assert both["is_crossed"].tolist() == sorted(both["is_crossed"], reverse=True)  # those who met come first
     assert both.index.tolist() == list(range(len(both)))
     assert encounters(tours.select(Selection(q="nowhere at all")), pairs=(("lavrov-sergey", "pompeo-michael-r"),)).empty
@@ -103,3 +103,34 @@ def test_an_office_and_a_pair_ask_for_theirs(made_up: Tours, tours: Tours) -> No
     pair = among(made_up.select(Selection(pair=("blanc-anne", "sato-ken"))))
     assert told(pair) == told(encounters(made_up))
     assert "index" not in pair.columns
+
+
+def test_where_only_the_country_is_known_no_paths_cross(tours: Tours) -> None:
+    found = encounters(tours)
+    precision = tours.all_stops.set_index("stop_id")["precision"]
+    status = tours.all_stops.set_index("stop_id")["status"]
+    crossed = found[found["is_crossed"]]
+    assert "country" not in set(crossed["a_stop_id"].map(precision)) | set(crossed["b_stop_id"].map(precision))
+    assert "announced" not in set(crossed["a_stop_id"].map(status)) | set(crossed["b_stop_id"].map(status))
+
+
+def test_crossings_at_one_gathering_are_told_from_the_rest(tours: Tours) -> None:
+    both = encounters(tours.select(Selection(official=("macron-emmanuel", "merkel-angela"))))
+    gathered = both[both["is_same_event"]]
+    assert len(gathered) > 20
+    assert gathered["is_crossed"].all()
+    assert (gathered["a_event"] == gathered["b_event"]).all()
+    assert "European Council" in set(gathered["a_event"])
+    assert "conference" not in set(gathered["a_event"])
+
+
+def test_the_words_of_the_stories_of_encounters_are_true(tours: Tours) -> None:
+    stories = tours.tables.stories.set_index("story_id")["query"]
+    africa, hungary, kyiv = (encounters(tours.select(Selection.parse(stories[key], tours.known))) for key in ("africa", "hungary", "kyiv"))
+    rwanda = africa[africa["country"] == "RWA"].iloc[0]
+    assert (rwanda["a_official_id"], rwanda["b_official_id"], rwanda["gap_days"]) == ("xi-jinping", "modi-narendra", 1)
+    assert africa.loc[africa["is_same_event"], "a_event"].tolist() == ["BRICS summit"]
+    budapest = hungary[hungary["country"] == "HUN"].iloc[0]
+    assert (budapest["a_official_id"], budapest["b_official_id"], budapest["gap_days"]) == ("wang-yi", "rubio-marco", 4)
+    june = kyiv[kyiv["a_arrived"] == "2022-06-16"]
+    assert {"macron-emmanuel", "scholz-olaf"} <= {*june["a_official_id"], *june["b_official_id"]}
