@@ -21,7 +21,7 @@ NUMBERED = """() => {
   const found = window.tours?.stage?.found();
   const groups = new Map();
   for (const mark of found ? found.scene.marks.filter((one) => one.isTold && one.letters > 0) : []) {
-    groups.set(mark.colour, [...(groups.get(mark.colour) || []), [mark.number, mark.card.match(/<b>(.*?)<.b>/)[1]]]);
+    groups.set(mark.colour, [...(groups.get(mark.colour) || []), [mark.number, mark.card?.match(/<b>(.*?)<.b>/)[1]]]);
   }
   return [...groups.values()].map((group) => group.sort((a, b) => a[0] - b[0]));
 }"""
