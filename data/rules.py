@@ -187,7 +187,6 @@ def across_tables(frames: Frames, raw: Frames) -> list[Finding]:
         *stops_once(frames),
         *within_coverage(frames),
         *terms_agree(frames),
-        *sorted_as_said(frames),
     ]
     found += [*sorted_as_said(frames), *coordinates(frames), *corrections_hold(frames, raw), *stories_parse(frames), *spells_place(frames)]
     return [*found, *visits_refer(frames), *counterparts_refer(frames), *names_refer(frames), *places_once(frames)]

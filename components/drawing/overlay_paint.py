@@ -175,7 +175,8 @@ def cautions(overlay: Overlay) -> list[str]:
             told.append(f"Each figure rests on {min(rests)} to {max(rests)} {what}.")
         return [*told, "No fill: no figure, which is not zero."]
     if overlay.kind == "count":
-        told.append("No fill: no known visit in these dates." if overlay.description else "No fill: no visit in the record in these dates.")
+        is_told = overlay.description or overlay.countries.empty
+        told.append("No fill: no known visit in these dates." if is_told else "No fill: no visit in the record in these dates.")
         if states := sorted({state for via in overlay.countries["via"] for state in via.split(", ") if state}):
             told.append(f"Today's territory stands for {', '.join(states)}.")
         return [*told, overlay.description] if overlay.description else told

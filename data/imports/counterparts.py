@@ -81,12 +81,11 @@ def listed_people(clause: str) -> list[tuple[int, Met]]:
     found: list[tuple[int, Met]] = []
     for number, item in enumerate(re.split(r", and |, | and ", LEAD.sub("", clause))):
         one = ITEM.match(re.sub(r"^[A-Z]\w+['’]s (?=[A-Z])", "", item.strip()))
-        name = tidy(one["titled"] or one["name"]) if one else ""
-        is_one = bool(one) and (is_titled_name(name) if one["titled"] else is_person(name))  # type: ignore[index]
-        if not is_one and number == 0:
+        name, title = (tidy(one["titled"] or one["name"]), one["title"] or "") if one else ("", "")
+        if is_titled_name(name) if title else is_person(name):
+            found.append((number, Met(name, title, "")))
+        elif number == 0:
             return []
-        if is_one:
-            found.append((number, Met(name, (one["title"] if one else "") or "", "")))
     return found
 
 
@@ -100,12 +99,12 @@ def titled(sentence: str, begins: int) -> list[tuple[int, Met]]:
     found = []
     for person in PERSON.finditer(sentence):
         before = sentence[: person.start()]
-        if person.start() < begins or COMPANY.search(before) or is_follower(sentence, person.start(), begins):
+        if person.start() < begins or COMPANY.search(before) or is_follower(before):
             continue
         if re.search(r"\b[Jj]oined $", before) and AMERICAN.match(person["title"]) and not person["adjective"]:
             continue
         name = tidy(person["name"])
-        if not name or name.split()[0] in COMMON or name.split()[-1] in COMMON:
+        if not is_titled_name(name):
             continue
         found.append((person.start(), Met(name, person["title"], person["of"] or person["adjective"] or "")))
         end = person.end()
@@ -117,10 +116,10 @@ def titled(sentence: str, begins: int) -> list[tuple[int, Met]]:
     return found
 
 
-def is_follower(sentence: str, start: int, begins: int) -> bool:
+def is_follower(before: str) -> bool:
     """Whether a person follows, in a list, somebody who is only accompanied: "Accompanied President Bush and Secretary Baker"."""
-    led = re.search(r"\b(?:[Aa]ccompan\w+|[Jj]oined by)\b", sentence[:start])
-    return bool(led) and not MEETING.search(sentence[led.end() : start])  # type: ignore[union-attr]
+    led = re.search(r"\b(?:[Aa]ccompan\w+|[Jj]oined by)\b", before)
+    return led is not None and not MEETING.search(before[led.end() :])
 
 
 def plural(sentence: str, begins: int) -> list[tuple[int, Met]]:
@@ -155,5 +154,6 @@ def is_person(name: str) -> bool:
 
 
 def tidy(name: str) -> str:
-    """A name without what does not belong to it: a possessive, a full stop at its end."""
-    return re.sub(r"(?:['’]s)$", "", name.strip(" ,")).rstrip(".") if not re.search(r"\b[A-Z]\.$", name) else name.strip(" ,")
+    """A name without what does not belong to it: a possessive, a full stop at its end that follows no initial."""
+    bare = re.sub(r"['’]s$", "", name.strip(" ,"))
+    return bare if re.search(r"\b[A-Z]\.$", bare) else bare.rstrip(".")

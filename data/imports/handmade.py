@@ -7,10 +7,12 @@ from pathlib import Path
 from urllib.parse import unquote, urlparse
 
 from data.errors import ImportFailedError
+from data.imports.counterparts import read_clauses
 from data.imports.csv_file import Row, read_rows_of
 from data.imports.events import read_event
 from data.imports.gather import Gathered
-from data.imports.phrases import plain, status
+from data.imports.phrases import plain, status, telling
+from data.imports.tags import Tag
 from data.tables import read_rows, write_rows
 from data.words import fold, slug
 
@@ -88,8 +90,10 @@ def add_rows(rows: list[Row], official_id: str, accessed: str, gathered: Gathere
     for row in rows:
         source = source_of(row["source_url"], row["source_title"], accessed)
         sources.setdefault(source["source_id"], source)
-        remark = plain(row["remarks"])
-        purpose = read_event(remark)
+        said = plain(row["remarks"])
+        purpose = read_event(said)
+        if purpose.kind == "other" and read_clauses(said):  # of somebody met no more is said
+            purpose = Tag("bilateral", "")
         stem = f"{official_id}-{row['start_date']}-{slug(row['city'] or row['country'])}"
         taken[stem] = taken.get(stem, 0) + 1
         gathered.add(
@@ -104,7 +108,7 @@ def add_rows(rows: list[Row], official_id: str, accessed: str, gathered: Gathere
             kind=purpose.kind,
             event=purpose.event,
             status=status(row["remarks"]),
-            remark=remark,
+            remark=telling(said),
             source_id=source["source_id"],
             source_ref=row["source_url"],
         )

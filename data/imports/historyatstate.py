@@ -9,9 +9,10 @@ import re
 import xml.etree.ElementTree as ET
 from calendar import month_name
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from data.errors import ImportFailedError
 from data.imports.cover import COMPLETE
@@ -71,6 +72,11 @@ def trips(file: Path) -> Iterator[Row]:
         raise ImportFailedError(f"{file}: not laid out as the travel record is ({error})") from error
 
 
+def with_comma(overrides: Iterable[dict[str, Any]]) -> set[str]:
+    """The names of places that hold a comma, of the gazetteer's overrides."""
+    return {row["locale"] for row in overrides if "," in row["locale"]}
+
+
 def localities(locale: str, names_with_comma: set[str]) -> list[str]:
     """The places of one cell: split at commas, save in the names that hold one ("Mexico, D.F.")."""
     for name in names_with_comma:
@@ -114,7 +120,7 @@ def gather(folder: Path, gathered: Gathered, progress: Progress = no_progress) -
     """
     gathered.completeness = COMPLETE
     rows = rows_of(folder)
-    names_with_comma = {row["locale"] for row in gathered.resolver.overrides.values() if "," in row["locale"]}
+    names_with_comma = with_comma(gathered.resolver.overrides.values())
     for row in progress(rows, "rows"):
         places = localities(row.locale, names_with_comma)
         purpose = tag(row.remark)

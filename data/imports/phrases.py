@@ -18,6 +18,7 @@ OF_READING = (
 ANY = re.compile(rf"{ANNOUNCED}|{INFERRED}|{OF_READING}", re.IGNORECASE)
 ASIDE = re.compile(r"\s*\(([^)]*)\)")
 CLAUSE = re.compile(r";(?![^()]*\))")  # outside brackets
+SAYS_NOTHING = ("bilateral", "visit", "talks")
 
 
 def status(remark: str) -> str:
@@ -32,3 +33,8 @@ def plain(remark: str) -> str:
     bare = ASIDE.sub(lambda aside: "" if ANY.search(aside[1]) else aside[0], remark)
     clauses = [", ".join(takewhile(lambda part: not ANY.search(part), clause.strip(" ,").split(", "))) for clause in CLAUSE.split(bare)]
     return "; ".join(clause for clause in clauses if clause)
+
+
+def telling(remark: str) -> str:
+    """The remark without clauses that only say what the kind of the stop says."""
+    return "; ".join(clause for clause in remark.split("; ") if clause not in SAYS_NOTHING)

@@ -43,7 +43,9 @@ def gather(folder: Path, tables: Path, accessed: str) -> int:
 
     Raises ImportFailedError where a table, a host or a row is not as it should be.
     """
-    countries = {row["country"] for row in read_rows(tables / "countries.csv")}
+    known = {row["country"] for row in read_rows(tables / "countries.csv")} | {
+        row["code"] for row in read_rows(tables / "historic_states.csv")
+    }
     files = sorted(folder.glob("*.csv"))
     if not files:
         raise ImportFailedError(f"{folder}: no table of visits (host_years.csv) in it")
@@ -52,27 +54,29 @@ def gather(folder: Path, tables: Path, accessed: str) -> int:
         host = file.stem.split("_")[0].upper()
         if host not in SOURCES:
             raise ImportFailedError(f"{file}: {host!r} is no host whose source is known (data/imports/received.py)")
-        visits += of_host(read_rows_of(file, COLUMNS), host, countries)
+        visits += of_host(read_rows_of(file, COLUMNS), host, known)
     write_rows("received", visits, tables)
     write_sources([{**SOURCES[host], "accessed": accessed, "is_weak": ""} for host in sorted({visit["host"] for visit in visits})], tables)
     return len(visits)
 
 
-def of_host(rows: list[Row], host: str, countries: set[str]) -> list[dict[str, str]]:
+def of_host(rows: list[Row], host: str, known: set[str]) -> list[dict[str, str]]:
     """The visits to one host, each once."""
     found: dict[tuple[str, ...], dict[str, str]] = {}
     taken: dict[str, int] = {}
     for row in rows:
-        country = country_of(row)
+        country, label = country_of(row), label_of(row)
         if not is_day(row["start"]) or not is_day(row["end"]) or row["end"] < row["start"]:
             raise ImportFailedError(row.broken("start", f"{row['start']!r} to {row['end']!r} are no days in their order"))
-        if country and country not in countries and len(country) != 3:
-            raise ImportFailedError(row.broken("iso3", f"{country!r} is not in countries.csv"))
+        if country and country not in known:
+            raise ImportFailedError(row.broken("iso3", f"{country!r} is neither in countries.csv nor in historic_states.csv"))
+        if not country and not label:
+            raise ImportFailedError(row.broken("iso3", "names no country, and no other column does"))
         stem = row.get("visit_id") or f"{host.lower()}-{row['start']}-{country.lower() or 'x'}"
         visit = {
             "host": host,
             "visitor": row.get("visitor", ""),
-            "title": row["title"] if country else f"{row['title']} of {row['country_as_given']}",
+            "title": row["title"] if country else f"{row['title']} of {label}",
             "country": country,
             "since": row["start"],
             "until": row["end"],
@@ -87,9 +91,14 @@ def of_host(rows: list[Row], host: str, countries: set[str]) -> list[dict[str, s
     return list(found.values())
 
 
+def label_of(row: Row) -> str:
+    """The visitor's state as the source names it."""
+    return row.get("country_as_given") or row.get("country", "")
+
+
 def country_of(row: Row) -> str:
     """The state of a visitor: one of today, or a code of historic_states.csv; empty where neither is meant (Hawaii)."""
-    label = row.get("country_as_given") or row.get("country", "")
+    label = label_of(row)
     code, last = STATES.get(label, ("", ""))
     if code and (not last or row["start"] <= last):
         return code

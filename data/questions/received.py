@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from data.questions.profile import before, longest_gap
 from data.tables import Tables
 from data.tours import Tours
 
@@ -17,7 +18,8 @@ class Direction:
     """Journeys one way between a host and a country, oldest first: the first day of each.
 
     officials: whose journeys, in words. since, until: what the record covers. is_partial: whether the record is not all, so that counts
-    are lower bounds and no gap is claimed. through: of the visits, how many were by a state that is gone (its name -> number).
+    are lower bounds. gap_days: the longest time between two of them with the record whole all the way between, from gap_since on; 0
+    where there is none. through: of the visits, how many were by a state that is gone (its name -> number).
     """
 
     officials: str
@@ -26,14 +28,8 @@ class Direction:
     until: pd.Timestamp
     is_partial: bool
     through: dict[str, int]
-
-    @property
-    def gap(self) -> tuple[int, pd.Timestamp | None]:
-        """The longest time between two of them in days, and the earlier; 0 and None where there is none."""
-        if len(self.days) < 2:
-            return 0, None
-        gaps = self.days.diff().dt.days
-        return int(gaps.max()), self.days.iloc[int(gaps.argmax()) - 1]
+    gap_days: int = 0
+    gap_since: pd.Timestamp | None = None
 
 
 def hosts(tables: Tables) -> list[str]:
@@ -61,7 +57,10 @@ def came(tables: Tables, host: str, country: str) -> Direction:
     by_state = named[visits.index].value_counts()
     through = {str(name): int(number) for name, number in by_state.items() if name != tables.country_names.get(country)}
     days = visits["since"].sort_values(ignore_index=True)
-    return Direction("its leaders", days, own["since"].min(), own["until"].max(), host not in WHOLE, through)
+    since, until = own["since"].min(), own["until"].max()
+    whole = pd.DataFrame({"official_id": [host], "since": [since], "until": [until]})
+    gap = longest_gap(days, whole) if host in WHOLE and len(days) else (0, None)
+    return Direction("its leaders", days, since, until, host not in WHOLE, through, *gap)
 
 
 def went(tours: Tours, host: str, country: str) -> Direction:
@@ -72,9 +71,11 @@ def went(tours: Tours, host: str, country: str) -> Direction:
     there = stops[stops["country"] == country]
     days = there.groupby("tour_id")["arrived"].min().sort_values(ignore_index=True)
     coverage = tables.coverage[tables.coverage["official_id"].isin(heads["official_id"])]
-    is_partial = bool((coverage["completeness"] == "partial").any())
+    is_partial = coverage["completeness"] == "partial"
+    whole = before(coverage[~is_partial], coverage.loc[is_partial, "since"].min())
+    gap = longest_gap(days, whole) if len(days) and len(whole) else (0, None)
     offices = " and ".join(dict.fromkeys(office.split(" of ")[0].lower() + "s" for office in heads["office"]))
-    return Direction(f"its {offices}", days, coverage["since"].min(), coverage["until"].max(), is_partial, {})
+    return Direction(f"its {offices}", days, coverage["since"].min(), coverage["until"].max(), bool(is_partial.any()), {}, *gap)
 
 
 def per_year(directions: dict[str, Direction]) -> pd.DataFrame:

@@ -36,7 +36,7 @@ def both_directions(selected: Tours, country: str, shown: Look) -> list[Any]:
 
 
 def sentence(direction: Direction, head: str, verb: str) -> str:
-    """`United States: its presidents went 11 times, first ...`; where the record is not whole, counts are lower bounds."""
+    """`United States: its presidents went 11 times, last ...`; where the record is not whole, counts are lower bounds."""
     many = len(direction.days)
     record = f"record {direction.since.year} to {direction.until.year}, {'not all of it' if direction.is_partial else 'whole'}"
     who = f"{head}{direction.officials}" if head else direction.officials.capitalize()
@@ -46,9 +46,9 @@ def sentence(direction: Direction, head: str, verb: str) -> str:
     through = [f"{number} of them from {name}" for name, number in direction.through.items()]
     of_states = f" ({listed(through)})" if through else ""
     told = f"{who} {verb} {at_least}{counted(many, 'time')}{of_states}, last {on_day(direction.days.iloc[-1])}"
-    days, since = direction.gap
-    if since is not None and not direction.is_partial:
-        told += f"; longest time between two {years_and_days(days)}, from {on_day(since)}"
+    if direction.gap_days and direction.gap_since is not None:
+        in_whole = " where the record is whole" if direction.is_partial else ""
+        told += f"; longest time between two{in_whole} {years_and_days(direction.gap_days)}, from {on_day(direction.gap_since)}"
     return f"{told} ({record})."
 
 

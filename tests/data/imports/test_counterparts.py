@@ -24,7 +24,7 @@ def told() -> Iterator[tuple[list[str], list[str], str]]:
             stop: dict[str, Any] = {"stop_id": "x", "official_id": row["official_id"], "arrived": row["on"], "kind": "bilateral"}
             met = (read_sentences if row["kind"] == "sentences" else read_clauses)(row["remark"])
             found = rows({**stop, "place_id": "somewhere"}, met, {"somewhere": "ZZZ"}, people)
-            yield [one["name"] for one in found], [name for name in row["met"].split("; ") if name], row["remark"]
+            yield [one.name for one in found], [name for name in row["met"].split("; ") if name], row["remark"]
 
 
 def test_eighty_rows_are_read_as_a_person_reads_them(capsys: pytest.CaptureFixture[str]) -> None:

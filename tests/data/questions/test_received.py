@@ -1,5 +1,7 @@
 """The other side of a stop: visits received, beside the journeys of the host's own leaders."""
 
+from itertools import pairwise
+
 import pandas as pd
 
 from components.drawing.theme import LIGHT
@@ -45,15 +47,18 @@ def test_went_counts_journeys_not_stops(tours: Tours) -> None:
     assert france.days.is_monotonic_increasing
     assert france.is_partial  # since 20 February 2025
     assert "its presidents went at least" in sentence(france, "United States: ", "went")
-    assert "longest time" not in sentence(france, "United States: ", "went")
+    before = [day for day in france.days if day <= pd.Timestamp("2025-02-19")]
+    assert france.gap_days == max((then - day).days for day, then in pairwise(before))  # of the time that is known in full
+    assert "longest time between two where the record is whole" in sentence(france, "United States: ", "went")
+    chinese = went(tours, "CHN", "FRA")
+    assert (chinese.gap_days, chinese.gap_since) == (0, None)  # no part of it is known in full
 
 
 def test_a_whole_record_tells_its_longest_gap(tables: Tables) -> None:
     mexico = came(tables, "USA", "MEX")
-    days, since = mexico.gap
     gaps = mexico.days.diff().dt.days
-    assert days == gaps.max()
-    assert since == mexico.days.iloc[int(gaps.argmax()) - 1]
+    assert mexico.gap_days == gaps.max()
+    assert mexico.gap_since == mexico.days.iloc[int(gaps.argmax()) - 1]
     assert f"its leaders came {len(mexico.days)} times" in sentence(mexico, "", "came").lower()
     china = came(tables, "CHN", "MEX")
     assert "at least" in sentence(china, "", "came")
@@ -94,3 +99,10 @@ def test_visits_are_a_file(tours: Tours) -> None:
     assert cuba["licence"].str.len().min() > 0
     china = received_frame(tours.select(Selection(country=("CHN",), since="2020-01-01")))
     assert {"CHN"} < set(china["host"])
+
+
+def test_an_overlay_of_dates_that_the_record_does_not_hold_says_so(tours: Tours) -> None:
+    later = overlay_of(tours.select(Selection(since="2025-06-01")), "received-usa")
+    assert later.countries.empty
+    assert later.name == "Visits received by United States"
+    assert "covers none of these dates, but 12 December 1874 to 12 November 2024" in later.description
