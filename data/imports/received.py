@@ -43,9 +43,9 @@ def gather(folder: Path, tables: Path, accessed: str) -> int:
 
     Raises ImportFailedError where a table, a host or a row is not as it should be.
     """
-    known = {row["country"] for row in read_rows(tables / "countries.csv")} | {
-        row["code"] for row in read_rows(tables / "historic_states.csv")
-    }
+    gone = tables / "historic_states.csv"
+    known = {row["country"] for row in read_rows(tables / "countries.csv")}
+    known |= {row["code"] for row in read_rows(gone)} if gone.exists() else set()
     files = sorted(folder.glob("*.csv"))
     if not files:
         raise ImportFailedError(f"{folder}: no table of visits (host_years.csv) in it")
