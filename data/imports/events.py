@@ -33,11 +33,12 @@ RULES: list[tuple[str, str, str]] = [
         "peace talks",
         r"(?:\w+ ){0,2}(?:ceasefire|peace) (?:talks|deal|agreement)|talks with a ukrainian delegation|geneva talks",
     ),
+    ("ceremony", "inauguration", r"(?:[\w.]+[ -]){1,4}inauguration\b"),
     ("ceremony", "ceremony", r"(?:\w+ ){0,3}(?:opening ceremony|olympic|olympics|anniversary|reopening|victory day|armistice|coronation)"),
     ("ceremony", "sports event", r"(?:\w+ ){0,2}(?:world cup|euro 20\d\d|football)"),
     ("private", "vacation", r"(?:private visit|vacation|holiday)"),
     ("transit", "stopover", r"(?:transit|technical stop|stopover|refuel)"),
-    ("troops", "troops", r"(?:\w+ ){0,3}troops"),
+    ("troops", "visit to troops", r"(?:\w+ ){0,3}troops"),
     (
         "bilateral",
         "",

@@ -125,12 +125,12 @@ class Gathered:
             self._of_record[place["geonames_id"]] = place_id
         return place_id
 
-    def keep_later(self, last: str) -> None:
-        """Keep the stops that officials gathered have from other sources, and made after the last day of this one."""
+    def keep_later(self, last: str, stem: str) -> None:
+        """Keep the stops that officials gathered have from other sources than this one, whose ids begin with `stem`, after its last day."""
         there = read_rows(self.folder / "stops.csv") if self._has("stops") else []
         ids, imported = {stop["stop_id"] for stop in self.stops}, {stop["official_id"] for stop in self.stops}
         own = [row for row in there if row["official_id"] in imported and row["stop_id"] not in ids]
-        self.kept = [row for row in own if row["arrived"] > last and not row["stop_id"].startswith("hs")]
+        self.kept = [row for row in own if row["arrived"] > last and not row["stop_id"].startswith(stem)]
 
     def country_of(self, stop: dict[str, Any]) -> str:
         """The country (alpha-3) a stop lies in."""

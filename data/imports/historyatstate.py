@@ -21,6 +21,7 @@ from data.imports.tags import tag
 
 PAGE = "https://history.state.gov/departmenthistory/travels"
 ROLES = {"president": "historyatstate-presidents", "secretary": "historyatstate-secretaries"}
+STEM = "hs"  # begins the id of every stop of the record
 ONE_DAY = dt.timedelta(days=1)
 MONTHS = {name: number for number, name in enumerate(month_name) if name}
 MONTH = "|".join(MONTHS)
@@ -128,7 +129,7 @@ def gather(folder: Path, gathered: Gathered, progress: Progress = no_progress) -
         for order, place in enumerate(places, 1):
             for visit, (arrived, left) in enumerate(dated(row, place, len(places) == 1), 1):
                 gathered.add(
-                    stop_id=f"hs{row.number}-{order}" + (f".{visit}" if visit > 1 else ""),
+                    stop_id=f"{STEM}{row.number}-{order}" + (f".{visit}" if visit > 1 else ""),
                     official_id=row.official_id,
                     arrived=arrived.isoformat(),
                     left=left.isoformat(),
@@ -144,4 +145,4 @@ def gather(folder: Path, gathered: Gathered, progress: Progress = no_progress) -
                     source_ref=f"{PAGE}/{row.role}/{row.official_id}",
                     seen=seen,
                 )
-    gathered.keep_later(max((row.since.isoformat() for row in rows), default=""))
+    gathered.keep_later(max((row.since.isoformat() for row in rows), default=""), STEM)

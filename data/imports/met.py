@@ -2,18 +2,18 @@
 
 import re
 from collections import Counter
+from collections.abc import Container
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from data.imports.counterparts import AMERICAN, STOPS, Met, read_clauses, read_sentences
 from data.imports.gather import Progress, no_progress
 from data.imports.geocode import FOLDER
-from data.imports.historyatstate import Row, localities, rows_of, with_comma
+from data.imports.historyatstate import STEM, Row, localities, rows_of, with_comma
 from data.imports.people import country_of
 from data.tables import family_name, read_rows, write_rows
 from data.words import fold
 
-RECORD = "hs"  # begins the id of a stop of the travel record
 NAMED = re.compile(r"^Named .+ in the source\.$")  # a remark that only keeps the name of a place
 OWN_SECRETARY = re.compile(r"Secretary of (?:Defense|Homeland|the |Commerce|Energy)")  # of whom US officials travel with
 MULTILATERAL = "multilateral"  # a kind of stop at which guests are met, not only hosts
@@ -31,7 +31,7 @@ def gather(folder: Path, tables: Path, progress: Progress = no_progress) -> tupl
         for stop_id, met in by_stop(row, stops, names):
             found += rows(stops[stop_id], met, places, people)
     for stop in stops.values():
-        if not stop["stop_id"].startswith(RECORD):
+        if not stop["stop_id"].startswith(STEM):
             found += rows(stop, read_clauses(NAMED.sub("", stop["remark"])), places, people)
     settled = [person.row() for person in with_one_country(found)]
     write_rows("counterparts", settled, tables)
@@ -68,15 +68,18 @@ def with_one_country(people: list[Counterpart]) -> list[Counterpart]:
     return [settled(person) if person.is_of_stop else person for person in people]
 
 
-def by_stop(row: Row, stops: dict[str, dict[str, str]], names_with_comma: set[str]) -> list[tuple[str, list[Met]]]:
+def by_stop(row: Row, stops: Container[str], names_with_comma: set[str]) -> list[tuple[str, list[Met]]]:
     """Whom the remark of a row says was met, at which of its stops: the one its sentence names, else the first."""
     names = localities(row.locale, names_with_comma)
-    there = {f"hs{row.number}-{order}": name for order, name in enumerate(names, 1) if f"hs{row.number}-{order}" in stops}
+    by_id = {f"{STEM}{row.number}-{order}": name for order, name in enumerate(names, 1)}
+    there = {stop_id: name for stop_id, name in by_id.items() if stop_id in stops}
     found: dict[str, list[Met]] = {}
     for sentence in STOPS.split(row.remark) if there else ():
+        if not (people := read_sentences(sentence)):
+            continue
         told = f" {fold(sentence)} "
         named = [stop_id for stop_id, name in there.items() if fold(name) and f" {fold(name)} " in told]
-        found.setdefault(named[0] if len(named) == 1 else next(iter(there)), []).extend(read_sentences(sentence))
+        found.setdefault(named[0] if len(named) == 1 else next(iter(there)), []).extend(people)
     return list(found.items())
 
 

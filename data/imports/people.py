@@ -7,9 +7,9 @@ from pathlib import Path
 from data.tables import SHIPPED
 
 PARTICLES = r"(?:de la|de las|de los|de|da|do|dos|del|della|di|la|le|van der|van|von|der|den|bint|bin|ben|ibn|al|ul|y|zu|ter|e)"
-WORD = r"(?:(?:al|el|ad|as|an|ar|ash|d|O|ul|l)[-–'’‘])?[A-ZÀ-ÖØ-ÞĀ-Ž](?:[\w’'‘`´-]|\.(?=[A-Z ]))*"
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-WORD = rf"(?:(?!(?:{MONTHS}) \d){WORD})"  # "Finnbogadottir October 10" is no name of two words
+NO_DATE = rf"(?!(?:{MONTHS}) \d)"  # "Finnbogadottir October 10" is no name of two words
+WORD = rf"(?:{NO_DATE}(?:(?:al|el|ad|as|an|ar|ash|d|O|ul|l)[-–'’‘])?[A-ZÀ-ÖØ-ÞĀ-Ž](?:[\w’'‘`´-]|\.(?=[A-Z ]))*)"
 # A name after a title: one word or more, with particles between them and an ordinal at the end.
 NAME = rf"(?:(?:{PARTICLES} )*{WORD}(?: (?:(?:{PARTICLES}) )*(?:al-|al –|el-|bin )?{WORD}){{0,4}})"
 PEOPLE = rf"(?:{WORD}(?: (?:(?:{PARTICLES}) )*{WORD}){{1,4}})"

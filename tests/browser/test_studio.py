@@ -120,9 +120,9 @@ def test_every_file_of_the_menu_comes(visit: Opener) -> None:
     page = visit(f"?{FOUNDING}")
     page.get_by_role("button", name="Export data").click()
     links = page.get_by_role("menu").get_by_role("link")
-    expect(links).to_have_count(17)
+    expect(links).to_have_count(22)
     base = page.url.split("/?")[0]
-    for number in range(17):
+    for number in range(22):
         address = links.nth(number).get_attribute("href")
         assert page.request.get(f"{base}{address}").ok, address
     with page.expect_download() as waiting:
