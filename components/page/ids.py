@@ -106,6 +106,7 @@ class Id:
     ENCOUNTERS_SAY = "encounters-say"
     LANES = "encounters-lanes"
     PAIR = "encounters-pair"
+    SECOND = "encounters-second"
     WITHIN = "encounters-within"
 
     STUDIO = "studio-modal"

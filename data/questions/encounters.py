@@ -61,7 +61,8 @@ def among(tours: Tours) -> pd.DataFrame:
     """The encounters a selection asks for.
 
     With officials of two countries or more chosen, those among them; else those of the chosen with anyone, in the same
-    dates and countries. `pair` narrows to two officials, or to the officials of two countries.
+    dates and countries. `pair` narrows to two officials, or to the officials of two countries, `second` to those in which an
+    official, or one of a country, arrived on a later day than the other.
     """
     selection, served = tours.selection, tours.tables.served
     chosen = set(asked(selection, tours.tables)["official_id"])
@@ -76,6 +77,10 @@ def among(tours: Tours) -> pd.DataFrame:
         if not sides <= set(served):
             a, b = a.map(served), b.map(served)
         found = found[a.isin(sides) & b.isin(sides) & (a != b)]
+    if selection.second:
+        b = found["b_official_id"]
+        is_second = (b if selection.second in served else b.map(served)) == selection.second
+        found = found[is_second & (found["gap_days"] > 0)]
     return found.reset_index(drop=True)
 
 

@@ -23,6 +23,7 @@ from data.selection.readers import (
     read_overlay,
     read_pair,
     read_panel,
+    read_side,
     read_tour,
     read_version,
     read_window,
@@ -183,6 +184,13 @@ PAIR = Key(
     lambda _: {"type": "string", "pattern": "^[A-Za-z-]+,[A-Za-z-]+$", "examples": ["lavrov-sergey,pompeo-michael-r"]},
     default=(),
     filed=lambda chosen: ["-".join(chosen.pair)],
+)
+SECOND = Key(
+    "second",
+    read_side,
+    "The official, or the country, that arrived second in the encounters meant; those of one day are left out.",
+    lambda _: {"type": "string", "pattern": "^[A-Za-z-]+$", "examples": ["pompeo-michael-r"]},
+    filed=lambda chosen: [f"second-{chosen.second.casefold()}"] if chosen.second else [],
 )
 WITHIN = Key(
     "within",

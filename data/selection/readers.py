@@ -127,6 +127,13 @@ def read_pair(key: str, text: str, known: Known) -> tuple[str, ...]:
     return tuple(sorted(sides))  # neither is the first: one pair, one address
 
 
+def read_side(key: str, text: str, known: Known) -> str:
+    """An official, or a country whose officials are meant."""
+    if text not in known.officials | known.countries:
+        raise SelectionError(f"{key}={text} is no official or country of these tables")
+    return text
+
+
 def read_window(key: str, text: str, known: Known) -> str:
     """A number of days."""
     if not re.fullmatch(r"[0-9]{1,4}", text) or int(text) > LONGEST_WINDOW:

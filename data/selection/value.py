@@ -46,6 +46,7 @@ class Selection:
     projection: str = keyed(keys.PROJECTION)
     tab: str = keyed(keys.TAB)
     pair: tuple[str, ...] = keyed(keys.PAIR)
+    second: str = keyed(keys.SECOND)
     within: str = keyed(keys.WITHIN)
     tour: str = keyed(keys.TOUR)
     panel: str = keyed(keys.PANEL)

@@ -12,12 +12,12 @@ from components.drawing.small_figures import lanes
 from components.drawing.theme import BLANK, Look
 from components.page.choices import BY_NAME
 from components.page.clicks import read_click
-from components.page.control import Changes, Control, Gesture
+from components.page.control import Changes, Control, Gesture, one
 from components.page.ids import Id
 from components.page.later import Later
 from components.page.part import Inside, Part, Say
 from components.page.tabs.grid import grid
-from data.frames import row_dicts
+from data.frames import row_dicts, row_tuples
 from data.questions.encounters import WITHIN_DAYS, among, encounters
 from data.selection import LONGEST_WINDOW, RESTRICTING, Selection
 from data.selection.readers import read_window
@@ -60,9 +60,19 @@ def layout(tours: Tours, inside: Inside) -> Any:
                         clearable=True,
                         size="xs",
                     ),
+                    dmc.Select(
+                        id=Id.SECOND,
+                        label="Arrived second",
+                        placeholder="anyone",
+                        data=sides(tours.tables),
+                        searchable=True,
+                        filter=BY_NAME,
+                        clearable=True,
+                        size="xs",
+                    ),
                     dmc.NumberInput(
                         id=Id.WITHIN,
-                        label="Days between arrivals, at most",
+                        label="Within (days)",
                         min=0,
                         max=LONGEST_WINDOW,
                         clampBehavior="none",  # what cannot be taken is refused beside the field, not changed without a word
@@ -100,7 +110,7 @@ def controls(tours: Tours) -> list[Control]:
         return {"within": "" if days == str(WITHIN_DAYS) else days}
 
     within = Control(Id.WITHIN, "value", show_within, read_within, says_errors=True)
-    return [Control(Id.PAIR, "value", show_pair, read_pair), within]
+    return [Control(Id.PAIR, "value", show_pair, read_pair), one(Id.SECOND, "second"), within]
 
 
 def gestures(tours: Tours) -> list[Gesture]:
@@ -156,10 +166,13 @@ def pointed_rows(found: pd.DataFrame, selection: Selection) -> list[str]:
 def summary(found: pd.DataFrame, selected: Tours) -> str:
     """How many, within how many days, and what the record cannot say."""
     days = int(selected.selection.within or WITHIN_DAYS)
-    many = f"{counted(len(found), 'encounter')} within {days} days, {int(found['is_crossed'].sum())} of them known to have crossed paths"
+    second = selected.selection.second
+    order = f" in which {named(second, selected.tables)} arrived second" if second else ""
+    crossed = int(found["is_crossed"].sum())
+    many = f"{counted(len(found), 'encounter')} within {days} days{order}, {crossed} of them known to have crossed paths"
     limited = bool(found["a_is_partial"].any() or found["b_is_partial"].any()) or selected.is_partial
     if not len(found):
-        return " ".join([f"No encounter within {days} days is known in this selection.", *selected.reach.looked])
+        return " ".join([f"No encounter within {days} days{order} is known in this selection.", *selected.reach.looked])
     return ("At least " if limited else "") + many + (". A record is partial: there may have been more." if limited else ".")
 
 
@@ -195,9 +208,19 @@ def item(pair: str, tables: Tables) -> dict[str, str]:
 
 
 def named(pair: str, tables: Tables) -> str:
-    """Two officials or two countries in words."""
+    """Officials or countries, one or two, in words."""
     names = {**tables.short_names, **tables.country_names}
     return " and ".join(names[side] for side in pair.split(","))
+
+
+def sides(tables: Tables) -> list[dict[str, Any]]:
+    """Who may have arrived second: the countries officials serve, and the officials, by name."""
+    served = sorted(set(tables.served.values()), key=lambda code: tables.country_names[code])
+    officials = tables.officials.sort_values("in_office_since", ascending=False)
+    return [
+        {"group": "Countries", "items": [{"value": code, "label": tables.country_names[code]} for code in served]},
+        {"group": "Officials", "items": [{"value": row.official_id, "label": row.name} for row in row_tuples(officials)]},
+    ]
 
 
 @lru_cache(maxsize=2)

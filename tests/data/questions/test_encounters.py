@@ -5,6 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
+from data.errors import SelectionError
 from data.frames import row_tuples
 from data.questions.encounters import among, encounters
 from data.selection import Selection
@@ -134,3 +135,19 @@ def test_the_words_of_the_stories_of_encounters_are_true(tours: Tours) -> None:
     assert (budapest["a_official_id"], budapest["b_official_id"], budapest["gap_days"]) == ("wang-yi", "rubio-marco", 4)
     june = kyiv[kyiv["a_arrived"] == "2022-06-16"]
     assert {"macron-emmanuel", "scholz-olaf"} <= {*june["a_official_id"], *june["b_official_id"]}
+
+
+def test_a_followed_b_has_a_direction(made_up: Tours, tours: Tours) -> None:
+    def both(second: str) -> list[tuple[str, int, bool, str, str]]:
+        return told(among(made_up.select(Selection(second=second))))
+
+    assert both("sato-ken") == both("JPN") == told(encounters(made_up))
+    assert both("blanc-anne") == both("FRA") == []
+    close = tours.select(Selection.parse("official=all&second=pompeo-michael-r&within=7", tours.known))
+    found, either = among(close), among(tours.select(close.selection.but(second="")))
+    assert set(found["b_official_id"]) == {"pompeo-michael-r"}
+    assert found["gap_days"].between(1, 7).all()  # of one day, neither is known to be the second
+    theirs = either[(either["b_official_id"] == "pompeo-michael-r") & (either["gap_days"] > 0)]
+    assert len(found) == len(theirs) > 10
+    with pytest.raises(SelectionError, match="second=nobody is no official or country of these tables"):
+        Selection.parse("second=nobody", tours.known)
