@@ -50,6 +50,11 @@ class Tables:
         return dict(zip(self.countries["country"], self.countries["name"], strict=True))
 
     @cached_property
+    def state_names(self) -> dict[str, str]:
+        """alpha-3 -> short English name, of states that are gone too."""
+        return {**dict(zip(self.historic_states["code"], self.historic_states["name"], strict=True)), **self.country_names}
+
+    @cached_property
     def other_names(self) -> dict[str, OtherNames]:
         """What else countries and states that are gone, places and officials are called, by kind."""
         return {kind: OtherNames.of(self.names, kind) for kind in NAMED}

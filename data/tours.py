@@ -51,16 +51,12 @@ class Tours:
     @cached_property
     def known(self) -> Known:
         """The values an address may name."""
-        return Known.of(
-            {
-                "officials": self.tables.officials,
-                "countries": self.tables.countries,
-                "places": self.tables.places,
-                "overlays": self.tables.overlays,
-                "received": self.tables.received,
-                "people": people_met(self.tables),
-            }
-        )
+        tables = self.tables
+        frames = {
+            name: getattr(tables, name)
+            for name in ("officials", "countries", "places", "overlays", "spells", "historic_states", "received")
+        }
+        return Known.of({**frames, "people": people_met(tables)})
 
     def select(self, selection: Selection) -> "Tours":
         """The stops a selection leaves, and the legs that lead to or from one of them."""

@@ -54,7 +54,7 @@ def test_an_address_fills_the_controls(app: Dash, client: FlaskClient) -> None:
     assert answer[Id.SELECTION]["data"] == FOUNDING
     assert answer[Id.OFFICIALS]["value"] == ["lavrov-sergey", "pompeo-michael-r"]
     assert answer[Id.SINCE]["value"] == "2020-01-29"
-    assert answer[Id.TABS]["value"] == "tours"
+    assert answer[Id.TABS]["value"] == "summary"
 
 
 def test_a_control_writes_the_address(app: Dash, client: FlaskClient) -> None:
@@ -141,7 +141,7 @@ def test_a_bad_address_is_told_and_the_rest_applies(app: Dash, client: FlaskClie
 
 
 def test_title_panel_and_tables_speak_of_the_same_selection(app: Dash, client: FlaskClient) -> None:
-    asked = f"{FOUNDING}&tour=pompeo-michael-r/2020-01-29"
+    asked = f"{FOUNDING}&tab=tours&tour=pompeo-michael-r/2020-01-29"
     query = {f"{Id.SELECTION}.data": asked, f"{Id.SHOWN}.data": asked}
     titles = call(app, client, f"{Id.TITLE}.children", query).get_json()["response"]
     assert titles[Id.TITLE]["children"] == "Lavrov and Pompeo, 29 January to 8 February 2020"

@@ -64,3 +64,12 @@ def write(folder: Path) -> Path:
     for name, text in TABLES.items():
         (folder / f"{name}.csv").write_text(text, encoding="utf-8", newline="\r\n")
     return folder
+
+
+def with_reefs(folder: Path) -> Path:
+    """Add an overlay: Fiji has a reef from 1970 on, Samoa a dead one from May 1999 to 2004, Singapore one from 15 March 2003 on."""
+    head = "overlay_id,name,group,kind,description,unit,source_id\n"
+    (folder / "overlays-mine.csv").write_text(f"{head}reefs,Coral reefs (living),Nature,category,Countries with reefs,,atlas\n")
+    rows = ["reefs,FJI,reef,1970,,,atlas", "reefs,SGP,reef,2003-03-15,,,atlas", "reefs,WSM,dead reef,1999-05,2004,,atlas"]
+    (folder / "spells-mine.csv").write_text("\n".join(["overlay_id,country,value,since,until,note,source_id", *rows, ""]))
+    return folder

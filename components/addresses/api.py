@@ -1,6 +1,6 @@
 """Every address a program may ask, defined once: what answers it, the page that documents it, and its OpenAPI description."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from html import escape
 from typing import Any
@@ -35,7 +35,8 @@ class Parameter:
 
 @dataclass(frozen=True)
 class Address:
-    """One address: `answer` makes the body of what is selected. `more`: parameters beside those of the selection."""
+    """One address: `answer` makes the body of what is selected. `parts`: of a file of several, what `part` may ask for instead.
+    `more`: parameters beside those of the selection."""
 
     path: str
     told: str
@@ -43,6 +44,7 @@ class Address:
     answer: Callable[[Tours], bytes]
     example: str = FOUNDING
     is_selection: bool = True
+    parts: Mapping[str, Callable[[Tours], bytes]] = field(default_factory=dict, hash=False)
     more: tuple[Parameter, ...] = ()
     errors: tuple[tuple[int, str], ...] = ()
 

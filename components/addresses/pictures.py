@@ -11,7 +11,7 @@ from components.addresses.api import CAMERA, Address, Parameter
 from components.addresses.renderer import Allowance, BusyError, NoChromeError, Renderer
 from components.paper.figure import paper_figure
 from components.paper.settings import LARGEST, LOOKS, SMALLEST, Paper
-from data.selection import Selection
+from data.selection import TABS, Selection
 from data.tours import Tours
 
 MEDIA = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
@@ -53,7 +53,7 @@ def register(server: Flask, tours: Tours, renderer: Renderer) -> None:
         query = request.query_string.decode(errors="replace")
         selection, paper = Selection.parse(query, tours.known), Paper.of_query(query)
         today = dt.date.today()
-        key = (selection.but(tab="tours", panel="", tables="").query(), paper, kind, tours.tables.version, today)
+        key = (selection.but(tab=TABS[0], panel="", tables="").query(), paper, kind, tours.tables.version, today)
         if not renderer.is_remembered(key) and (wait := allowance.take(request.remote_addr or "")):
             return refused(f"More than {A_MINUTE} figures in a minute; try again in {wait} seconds.", 429, wait)
 

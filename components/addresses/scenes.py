@@ -13,7 +13,7 @@ from components.drawing.theme import look
 from components.drawing.time_columns import whole_columns
 from components.drawing.told import cards_of
 from data.chosen import Chosen
-from data.selection import Selection
+from data.selection import VISITED_BY, Selection
 from data.tours import Tours
 
 SCENES_KEPT = 64  # kept in memory, the same for every reader
@@ -52,9 +52,11 @@ def register(server: Flask, chosen: Chosen) -> None:
 
 
 def map_query(selection: Selection) -> str:
-    """The part of a selection that changes the map: neither the tab, nor a country's panel, nor the version a link bears does."""
+    """The part of a selection that changes the map: neither the tabs and what they ask, nor a country's panel, nor a link's version."""
     panel = selection.panel if selection.panel.startswith("place:") else ""
-    return selection.but(tab=Selection.tab, panel=panel, tables="").query()
+    compare = selection.compare if VISITED_BY in (selection.overlay, selection.overlay2) else Selection.compare
+    asked = {"tab": Selection.tab, "pair": (), "second": "", "within": "", "compare": compare}
+    return selection.but(**asked, panel=panel, tables="").query()
 
 
 @lru_cache(maxsize=SCENES_KEPT)

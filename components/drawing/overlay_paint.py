@@ -141,7 +141,7 @@ def words_of(overlay: Overlay, row: dict[str, object]) -> str:
     if overlay.kind == "number":
         note = f", {row['note']}" if row["note"] else ""
         return f"{overlay.name}: {short(float(str(row['value'])))} {overlay.unit} ({overlay.year}{note})"
-    if overlay.kind == "steps":
+    if overlay.kind in ("steps", "sides"):
         return f"{overlay.name}: {row['value']} ({row['note']})"
     if overlay.kind == "count":
         part = f", some as part of {row['via']}" if row["via"] else ""
@@ -160,6 +160,8 @@ def as_of(overlay: Overlay) -> str:
         return f"no figures for {overlay.on[:4]} nor for the {CARRIED} years before{known}"
     if overlay.kind == "count":
         return "counted by the first day of each visit"
+    if overlay.kind == "sides":
+        return "in this selection"
     if overlay.year is not None:
         return f"figures of {overlay.year}" + (f" (none for {overlay.on[:4]})" if int(overlay.on[:4]) > overlay.year else "")
     return f"as of {day(overlay.on)}"
@@ -180,6 +182,8 @@ def cautions(overlay: Overlay) -> list[str]:
         if states := sorted({state for via in overlay.countries["via"] for state in via.split(", ") if state}):
             told.append(f"Today's territory stands for {', '.join(states)}.")
         return [*told, overlay.description] if overlay.description else told
+    if overlay.kind == "sides":
+        return ["No fill: no known stop of any of them in this selection.", overlay.description] if overlay.description else []
     if overlay.kind == "steps":
         is_unknown = UNKNOWN in set(overlay.countries["value"])
         told.append(NO_CLAIM if is_unknown else "Only complete records can say who was not there.")

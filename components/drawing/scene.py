@@ -169,7 +169,7 @@ def view_of(tours: Tours, frame: tuple[float, float] = FRAME) -> View:
     """
     told, positions = tours.focus, tours.tables.positions
     pairs = told.legs[["from_place_id", "to_place_id"]].drop_duplicates()
-    if not tours.is_on_tour and (tours.selection.country or tours.selection.region):
+    if not tours.is_on_tour and tours.selection.is_of_places:
         is_inside = pairs.isin(set(told.stops["place_id"].unique())).all(axis=1)
         stops = told.stops[["place_id"]].drop_duplicates()
         pairs = pd.concat([pairs[is_inside], stops.assign(from_place_id=stops["place_id"], to_place_id=stops["place_id"])[pairs.columns]])

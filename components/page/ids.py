@@ -99,6 +99,9 @@ class Id:
     PANEL_COPY_TEXT = "panel-copy-text"
 
     TABS = "tabs-tabs"
+    SUMMARY = "summary-cards"
+    SUMMARY_SAYS = "summary-says"
+    COMPARE = "summary-compare"
     TOURS_GRID = "tours-grid"
     STOPS_GRID = "stops-grid"
     COVERAGE = "coverage-table"

@@ -23,6 +23,7 @@ from components.page.part import Inside, Part, Say
 from components.paper.captions import source_line
 from data.chosen import Chosen
 from data.frames import row_tuples
+from data.selection import Names
 from data.tours import Tours
 from data.words import counted
 
@@ -131,7 +132,7 @@ def says(tours: Tours) -> list[Say]:
     """Title, counts, sources, story, legend, and what to do where nothing is left."""
 
     def words(selected: Tours, look: Look) -> list[Any]:
-        title = selected.selection.describe(selected.tables.short_names, selected.tables.country_names)
+        title = selected.selection.describe(Names.of(selected.tables))
         sources = [source_line(selected), source_line(selected, most=None)]
         return [title, subtitle(selected), *sources, empty(selected, title), story(selected), legend(selected)]
 

@@ -20,7 +20,7 @@ from data.frames import row_dicts, row_tuples
 from data.overlays.on_day import default_day
 from data.overlays.readings import through_overlay, totals
 from data.overlays.received import received_ids
-from data.selection import ABSENCE, ABSENCE_OFFICE
+from data.selection import ABSENCE, ABSENCE_OFFICE, VISITED_BY
 from data.tables import Tables
 from data.tours import Tours
 from data.words import listed
@@ -117,7 +117,7 @@ def entry(paint: Paint, publishers: dict[str, str], *, is_second: bool) -> list[
 def reading(selected: Tours, paint: Paint, shown: Look) -> list[Any]:
     """The selection read through an overlay: "Lavrov: 9 of 41 stops in members", and per year, folded away."""
     overlay = paint.overlay
-    if overlay.kind in ("number", "steps", "count") or not len(selected.stops):
+    if overlay.kind in ("number", "steps", "count", "sides") or not len(selected.stops):
         return []
     table, names = through_overlay(selected, overlay.overlay_id), selected.tables.short_names
     sums = row_dicts(totals(table))
@@ -180,6 +180,7 @@ def overlays(tables: Tables) -> list[dict[str, Any]]:
         {"value": ABSENCE, "label": "Years since the last visit by those chosen"},
         {"value": ABSENCE_OFFICE, "label": "Years since the last visit by any holder of their office"},
     ]
+    groups["Comparison"] = [{"value": VISITED_BY, "label": "Visited by each of those compared"}]
     groups["Visits received"] = [
         {"value": key, "label": f"Visits of foreign leaders to {tables.country_names[host]}"} for key, host in received_ids(tables).items()
     ]

@@ -16,7 +16,7 @@ from components.page.first import Offered, first_page
 from components.page.ids import Id
 from components.page.panel import panel
 from components.page.part import TAB, Part, Say
-from components.page.tabs import coverage, encounters, stops
+from components.page.tabs import coverage, encounters, stops, summary
 from components.page.tabs import tours as tours_tab
 from data.chosen import Chosen
 from data.selection import TABS
@@ -30,6 +30,7 @@ PARTS: list[Part] = [
     map.PART,
     timeline.PART,
     playback.PART,
+    summary.PART,
     tours_tab.PART,
     stops.PART,
     encounters.PART,

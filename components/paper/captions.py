@@ -19,7 +19,7 @@ from components.drawing.tour_words import totals, when
 from components.paper.settings import Paper
 from data.coverage import reach_sentence
 from data.frames import row_dicts
-from data.selection import ABSENCES
+from data.selection import ABSENCES, VISITED_BY, Names
 from data.tours import Tours
 from data.words import counted, day, listed
 
@@ -74,7 +74,7 @@ def title_of(tours: Tours) -> str:
     tables, tour = tours.tables, tours.focus
     if tours.is_on_tour:
         return f"{tables.short_names[tour.tours['official_id'].iloc[0]]}, {when(tour)}"
-    return tours.selection.describe(tables.short_names, tables.country_names)
+    return tours.selection.describe(Names.of(tables))
 
 
 def counts(tours: Tours) -> str:
@@ -120,7 +120,7 @@ def legend(tours: Tours, shown: list[Group], look: Look, *, is_grey: bool = Fals
             none = "no figure" if paint.overlay.kind == "number" else "no country"
             samples = (swatches or [none]) if is_filled else [f'<span style="color:{look.second}">□</span> {outlined(paint)}']
             unit = f", {paint.overlay.unit}" if paint.overlay.unit else ""
-            limits = cautions(paint.overlay) if paint.overlay.kind in ("number", "steps") else []
+            limits = cautions(paint.overlay) if paint.overlay.kind in ("number", "steps", "sides") else []
             head = f"{paint.overlay.name}{unit}, {as_of(paint.overlay)}:"
             entries += [escape(head, quote=False), *samples, *(escape(limit, quote=False) for limit in limits)]
     return [*entries, "★ base"] if entries else []
@@ -151,7 +151,7 @@ def source_line(tours: Tours, most: int | None = 5) -> str:
     named = list(dict.fromkeys(publishers[key] for key in cited.index))
     told = ", ".join(named[:most]) + (f" and {len(named[most:])} more" if most and named[most:] else "")
     reach = reach_sentence(tours.selection, tables)
-    drawn = [paint.overlay for paint in paints_of(tours) if paint and paint.overlay.overlay_id not in ABSENCES]
+    drawn = [paint.overlay for paint in paints_of(tours) if paint and paint.overlay.overlay_id not in (*ABSENCES, VISITED_BY)]
     behind = ", ".join(dict.fromkeys(publishers[key] for overlay in drawn for key in overlay.source_ids()))
     source = f"Sources: {'; overlays: '.join(part for part in (told, behind) if part)}. " if named or behind else ""
     borders = "Base map: Natural Earth; borders follow UN resolutions where there are any."

@@ -8,7 +8,7 @@ import pandas as pd
 
 from components.paper.captions import title_of
 from data.files.export import source_rows
-from data.selection import LONGEST
+from data.selection import LONGEST, TABS
 from data.tours import Tours
 from data.words import MONTHS, day
 
@@ -17,7 +17,7 @@ AUTHOR = "Diplomatic Tours"
 
 def permalink(base: str, tours: Tours) -> str:
     """The link that opens this view, and says so where the tables have changed since; LONGEST characters at most. base: `https://host`."""
-    selection = tours.selection.but(tables=tours.tables.version, tab="tours")
+    selection = tours.selection.but(tables=tours.tables.version, tab=TABS[0])
     return f"{base}/?{selection.short(tours.known, LONGEST - len(base) - 2)}"
 
 
@@ -68,7 +68,7 @@ def source_citations(tours: Tours) -> list[tuple[str, str]]:
 
 def snippet(base: str, tours: Tours) -> str:
     """The HTML that shows this view in another page."""
-    query = tours.selection.but(tables=tours.tables.version, tab="tours", panel="").query()
+    query = tours.selection.but(tables=tours.tables.version, tab=TABS[0], panel="").query()
     title = title_of(tours).replace("&", "&amp;").replace('"', "&quot;")
     address = f"{base}/embed?{query}".replace("&", "&amp;")
     return f'<iframe src="{address}" title="{title}" width="800" height="560" style="border:0" loading="lazy"></iframe>'

@@ -15,12 +15,13 @@ from openpyxl.utils import get_column_letter
 
 from data.files.export import about, leg_lines, plain, records, source_rows, stop_rows
 from data.frames import row_tuples
+from data.selection import Names
 from data.tours import Tours
 from data.words import period
 
 FORMULA = re.compile(r"^[=+\-@\t\r]")  # what a spreadsheet would run
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")  # what XML cannot hold
-DATES = ("arrived", "left", "since", "until", "accessed", "a_arrived", "a_left", "b_arrived", "b_left")
+DATES = ("arrived", "left", "since", "until", "accessed", "first", "last", "a_arrived", "a_left", "b_arrived", "b_left")
 FIRST_EXCEL_DAY = dt.date(1900, 3, 1)  # Excel counts 29 February 1900, which was none, and nothing before 1900
 WIDEST = 60  # letters of a column
 KML = "http://www.opengis.net/kml/2.2"
@@ -36,12 +37,13 @@ def csv_text(frame: pd.DataFrame) -> str:
     return frame.map(harmless).to_csv(index=False, lineterminator="\r\n")
 
 
-def xlsx_bytes(title: str, frame: pd.DataFrame, tours: Tours) -> bytes:
-    """An Excel workbook: the rows with typed columns under a frozen header, their sources, and what it is."""
+def xlsx_bytes(frames: Mapping[str, pd.DataFrame], tours: Tours) -> bytes:
+    """An Excel workbook: a sheet a title, rows with typed columns under a frozen header; then their sources, and what it is."""
     book = Workbook()
-    fill(book.active, title, frame.drop(columns=["tables", "query"], errors="ignore"))
+    for number, (title, frame) in enumerate(frames.items()):
+        fill(book.create_sheet() if number else book.active, title, frame.drop(columns=["tables", "query"], errors="ignore"))
     fill(book.create_sheet(), "Sources", pd.DataFrame(source_rows(tours), columns=list(tours.tables.sources.columns)))
-    told = {**about(tours), "rows": len(frame)}
+    told = {**about(tours), "rows": sum(map(len, frames.values()))}
     told.pop("sources")
     fill(book.create_sheet(), "About", pd.DataFrame({"what": list(told), "value": [str(value) for value in told.values()]}))
     out = io.BytesIO()
@@ -83,7 +85,7 @@ def kml_bytes(tours: Tours, colours: Mapping[str, str]) -> bytes:
     root = ET.Element(f"{{{KML}}}kml")
     document = child(root, "Document")
     tables = tours.tables
-    child(document, "name", tours.selection.describe(tables.short_names, tables.country_names))
+    child(document, "name", tours.selection.describe(Names.of(tables)))
     cited = "\n".join(f"{row['title']}, {row['publisher']}, {row['url']} ({row['licence']})" for row in source_rows(tours))
     child(document, "description", f"Diplomatic Tours, tables {tables.version}, query {tours.selection.query()}\n{cited}")
     licences, names = tables.licences, tables.place_names
@@ -165,7 +167,7 @@ def ics_bytes(tours: Tours) -> bytes:
     calendar.add("prodid", f"-//Diplomatic Tours//tables {tables.version}//EN")
     calendar.add("version", "2.0")
     for name in ("name", "x-wr-calname"):
-        calendar.add(name, vText(tours.selection.describe(tables.short_names, tables.country_names)))
+        calendar.add(name, vText(tours.selection.describe(Names.of(tables))))
     licences = "; ".join(dict.fromkeys(f"{row['publisher']} ({row['licence']})" for row in source_rows(tours)))
     calendar.add("description", f"Diplomatic Tours, tables {tables.version}, query {tours.selection.query()}. Sources: {licences}")
     stamp = dt.datetime.combine(tables.sources["accessed"].max().date(), dt.time(), dt.UTC)

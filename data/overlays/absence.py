@@ -6,7 +6,8 @@ from data.coverage import asked, complete_until, iso, stretches
 from data.frames import row_tuples
 from data.overlays.on_day import Overlay, default_day, overlay_on
 from data.overlays.received import received_ids, received_on
-from data.selection import ABSENCE, ABSENCE_OFFICE, Selection
+from data.overlays.visited import visited_by
+from data.selection import ABSENCE, ABSENCE_OFFICE, VISITED_BY, Selection
 from data.tables import Tables
 from data.tours import Tours
 from data.words import day, listed, plural
@@ -18,10 +19,12 @@ DAYS_A_YEAR = 365.25
 
 
 def overlay_of(tours: Tours, overlay_id: str, on: str = "") -> Overlay:
-    """An overlay of the tables, or an absence computed from the stops, on a day; where none is given, on the selection's."""
+    """An overlay of the tables, or one computed from the stops, on a day; where none is given, on the selection's."""
     on = on or tours.selection.asof or default_day(tours.tables, tours.selection.until)
     if overlay_id in received_ids(tours.tables):
         return received_on(tours.tables, overlay_id, tours.selection.since, on)
+    if overlay_id == VISITED_BY:
+        return visited_by(tours, on)
     if overlay_id == ABSENCE:
         return absence_on(tours, on)
     return absence_on(tours, on, of_office=True) if overlay_id == ABSENCE_OFFICE else overlay_on(tours.tables, overlay_id, on)

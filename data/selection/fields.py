@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from data.met import people_met
+from data.firsts import VISITS, is_visit, said
 from data.schema import KINDS
 from data.selection.filed import MOST_COUNTRIES, file_words, first_of
 from data.selection.key import DAY, Key, Names, Schema, one_of, some_of
+from data.selection.masks import in_country, in_memberships, in_region, met_by, of_office
 from data.selection.readers import (
+    COMPARED,
     LONGEST_WINDOW,
     LONGEST_WORDS,
     PROJECTIONS,
@@ -31,19 +33,10 @@ from data.selection.readers import (
     several,
 )
 from data.selection.search import mentioned
-from data.tables import Tables
 from data.words import listed, period, plural
 
 if TYPE_CHECKING:
     from data.selection.value import Selection
-
-
-def of_office(offices: tuple[str, ...], stops: pd.DataFrame, tables: Tables) -> "pd.Series[bool]":
-    return stops["official_id"].isin(tables.officials.loc[tables.officials["office"].isin(offices), "official_id"])
-
-
-def in_region(regions: tuple[str, ...], stops: pd.DataFrame, tables: Tables) -> "pd.Series[bool]":
-    return stops["country"].isin(tables.countries.loc[tables.countries["region"].isin(regions), "country"])
 
 
 def say_office(chosen: "Selection", names: Names) -> str:
@@ -80,11 +73,11 @@ UNTIL = Key(
     say=lambda chosen, _: "" if chosen.since else period("", chosen.until),
 )
 COUNTRY = some_of(
-    "countries",
+    "states",
     "country",
     "country",
-    "Countries by ISO 3166 alpha-3 code (Kosovo XKX), comma-separated.",
-    mask=lambda countries, stops, _: stops["country"].isin(countries),
+    "Countries by ISO 3166 alpha-3 code (Kosovo XKX), comma-separated; a state that is gone (SUN) by its territory, in its years.",
+    mask=in_country,
     slot="where",
     say=lambda chosen, names: f"in {listed([names.countries[code] for code in chosen.country])}",
     filed=lambda chosen: first_of(chosen.country, MOST_COUNTRIES),
@@ -93,11 +86,30 @@ REGION = some_of(
     "regions",
     "region",
     "region",
-    "Regions of the UN geoscheme, comma-separated.",
+    "Continents, the Middle East, or regions of the UN geoscheme, comma-separated.",
     mask=in_region,
     slot="where",
     say=lambda chosen, _: f"in {listed(list(chosen.region))}",
     filed=lambda chosen: file_words(chosen.region),
+)
+MEMBERSHIP = some_of(
+    "memberships",
+    "in",
+    "membership",
+    "Overlays the country was in on the day of the stop, comma-separated: nato, or with a value us_cocom:SOUTHCOM.",
+    mask=in_memberships,
+    slot="where",
+    say=lambda chosen, names: f"in countries then in {listed([names.memberships[one] for one in chosen.membership], 'or')}",
+    filed=lambda chosen: file_words(tuple(f"in-{one}" for one in chosen.membership)),
+)
+VISIT = one_of(
+    "visit",
+    ("", *VISITS),
+    "The first or the last visit to a country, over the whole record: of the official, of the office, or of the country's officials.",
+    mask=lambda visit, stops, tables: is_visit(stops, tables, visit),
+    slot="what",
+    say=lambda chosen, _: said(chosen.visit),
+    filed=lambda chosen: [chosen.visit],
 )
 OFFICE = some_of(
     "offices",
@@ -151,12 +163,6 @@ MET = Key(
 )
 
 
-def met_by(tables: Tables, people: tuple[str, ...]) -> set[str]:
-    """The ids of stops at which one of some people was met."""
-    met = people_met(tables)
-    return set(met.loc[met["person"].isin(people), "stop_id"])
-
-
 def overlay_schema(known: Known) -> Schema:
     return {"type": "string", "enum": sorted(known.overlays)}
 
@@ -177,6 +183,7 @@ PROJECTION = one_of(
     filed=lambda chosen: [chosen.projection] if chosen.projection != PROJECTIONS[0] else [],
 )
 TAB = one_of("tab", TABS, "The tab under the map.")
+COMPARE = one_of("compare", COMPARED, "What the summary sets side by side, where two to four are chosen.")
 PAIR = Key(
     "pair",
     read_pair,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from data.membership import membership_name, memberships_of
 from data.selection.readers import Known, Reader, read_one_of, several
 from data.tables import Tables
 
@@ -18,10 +19,15 @@ DAY: Schema = {"type": "string", "format": "date"}
 
 @dataclass(frozen=True)
 class Names:
-    """The words for values: of officials (short names) and of countries."""
+    """The words for values: of officials (short names), of countries and states that are gone, and of memberships."""
 
     officials: Mapping[str, str]
     countries: Mapping[str, str]
+    memberships: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, tables: Tables) -> "Names":
+        return cls(tables.short_names, tables.state_names, {one: membership_name(tables, one) for one in memberships_of(tables)})
 
 
 @dataclass(frozen=True)
@@ -71,4 +77,5 @@ def some_of(among: str, key: str, what: str, told: str, **more: Any) -> Key:
 def one_of(key: str, allowed: tuple[str, ...], told: str, **more: Any) -> Key:
     """One value out of a fixed list."""
 
-    return Key(key, read_one_of(allowed), told, lambda _: {"type": "string", "enum": list(allowed)}, default=allowed[0], **more)
+    values = [value for value in allowed if value]
+    return Key(key, read_one_of(allowed), told, lambda _: {"type": "string", "enum": values}, default=allowed[0], **more)

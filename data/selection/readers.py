@@ -9,13 +9,17 @@ from typing import Any
 import pandas as pd
 
 from data.errors import SelectionError
+from data.membership import memberships
+from data.regions import members
 from data.schema import KINDS
 
 ABSENCE, ABSENCE_OFFICE = "absence", "absence-office"  # computed from the stops: of those asked about, of any holder of their offices
 ABSENCES = (ABSENCE, ABSENCE_OFFICE)
+VISITED_BY = "visited-by"  # computed from the stops of a selection
+COMPARED = ("official", "office", "country")
 ALL = "all"  # official=all: no filter at all, so that an address is never empty
 PROJECTIONS = ("natural-earth", "orthographic", "azimuthal-equidistant")
-TABS = ("tours", "stops", "encounters", "coverage")
+TABS = ("summary", "tours", "stops", "encounters", "coverage")
 LONGEST_WINDOW = 366  # days between two arrivals that still count as an encounter
 LONGEST_WORDS = 200  # characters
 MANY = 40
@@ -24,7 +28,7 @@ Reader = Callable[[str, str, "Known"], Any]
 
 @dataclass(frozen=True)
 class Known:
-    """The values an address may name."""
+    """The values an address may name. `gone`: states that are."""
 
     officials: frozenset[str]
     offices: frozenset[str]
@@ -33,6 +37,8 @@ class Known:
     places: frozenset[str]
     overlays: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
+    gone: frozenset[str] = frozenset()
+    memberships: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, frames: Mapping[str, pd.DataFrame]) -> "Known":
@@ -41,11 +47,18 @@ class Known:
             officials=frozenset(frames["officials"]["official_id"]),
             offices=frozenset(frames["officials"]["office"]),
             countries=frozenset(frames["countries"]["country"]),
-            regions=frozenset(frames["countries"]["region"]),
+            regions=frozenset(members(frames["countries"])),
             places=frozenset(frames["places"]["place_id"]),
-            overlays=frozenset(frames["overlays"]["overlay_id"]) | {*ABSENCES} | received,
+            overlays=frozenset(frames["overlays"]["overlay_id"]) | {*ABSENCES, VISITED_BY} | received,
             people=frozenset(frames["people"]["person"]) if "people" in frames else frozenset(),
+            gone=frozenset(frames["historic_states"]["code"]) if "historic_states" in frames else frozenset(),
+            memberships=frozenset(memberships(frames["overlays"], frames["spells"])) if "spells" in frames else frozenset(),
         )
+
+    @property
+    def states(self) -> frozenset[str]:
+        """Countries, and states that are gone."""
+        return self.countries | self.gone
 
 
 def several(among: str, what: str) -> Reader:

@@ -36,7 +36,9 @@ class Selection:
     until: str = keyed(keys.UNTIL)
     country: tuple[str, ...] = keyed(keys.COUNTRY)
     region: tuple[str, ...] = keyed(keys.REGION)
+    membership: tuple[str, ...] = keyed(keys.MEMBERSHIP)
     office: tuple[str, ...] = keyed(keys.OFFICE)
+    visit: str = keyed(keys.VISIT)
     kind: tuple[str, ...] = keyed(keys.KIND)
     met: tuple[str, ...] = keyed(keys.MET)
     q: str = keyed(keys.WORDS)
@@ -45,6 +47,7 @@ class Selection:
     asof: str = keyed(keys.ASOF)
     projection: str = keyed(keys.PROJECTION)
     tab: str = keyed(keys.TAB)
+    compare: str = keyed(keys.COMPARE)
     pair: tuple[str, ...] = keyed(keys.PAIR)
     second: str = keyed(keys.SECOND)
     within: str = keyed(keys.WITHIN)
@@ -121,16 +124,17 @@ class Selection:
         return any(KEYS[name].restricts for name in self._given())
 
     @property
+    def is_of_places(self) -> bool:
+        """Whether some countries alone are meant."""
+        return any(KEYS[name].restricts and KEYS[name].slot == "where" for name in self._given())
+
+    @property
     def rests_on_words(self) -> bool:
         """Whether words, or kinds, which are read from words by rules, narrow the stops down: then no stop is no claim."""
         return any(KEYS[name].is_of_words for name in self._given())
 
-    def describe(self, officials: Mapping[str, str], countries: Mapping[str, str]) -> str:
-        """The selection in words, as in "Lavrov and Pompeo, 29 January to 8 February 2020".
-
-        `officials` gives each official's short name, `countries` each country's name.
-        """
-        names = Names(officials, countries)
+    def describe(self, names: Names) -> str:
+        """The selection in words, as in "Lavrov and Pompeo, 29 January to 8 February 2020"."""
         told: dict[str, list[str]] = {slot: [] for slot in SLOTS}
         for name in self._given():
             if (say := KEYS[name].say) is not None:

@@ -3,7 +3,7 @@
 from components.page.panel.panel import met_most
 from data.files.export import stops_frame
 from data.met import met_at, most_met, people_met
-from data.selection import Selection
+from data.selection import Names, Selection
 from data.tables import Tables
 from data.tours import Tours
 
@@ -20,7 +20,7 @@ def test_a_filter_leaves_the_stops_where_one_of_some_people_was_met(tours: Tours
     assert both.stops["met"].str.contains("Assad|Sharaa").all()
     assert not both.reach.says_absence  # rules read it from words
     assert Selection.parse(both.selection.query(), tours.known).met == ("Assad", "Sharaa")
-    assert both.selection.describe(tours.tables.short_names, tours.tables.country_names).endswith("meeting Assad or Sharaa")
+    assert both.selection.describe(Names.of(tours.tables)).endswith("meeting Assad or Sharaa")
 
 
 def test_spellings_are_joined_by_a_table(tables: Tables, tours: Tours) -> None:

@@ -11,7 +11,11 @@ let asking = null; // what gives it up
 const mapQuery = (query) =>
   query
     .split("&")
-    .filter((pair) => !["tab", "tables"].includes(pair.split("=")[0]) && (!pair.startsWith("panel=") || pair.startsWith("panel=place:")))
+    .filter(
+      (pair) =>
+        !["tab", "tables", "pair", "second", "within"].includes(pair.split("=")[0]) &&
+        (!pair.startsWith("panel=") || pair.startsWith("panel=place:")),
+    )
     .join("&") || "official=all";
 
 /* The scene of a query in a look: null where it is asked for already, where it failed, or where another is asked for since. */

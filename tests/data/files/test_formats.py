@@ -36,7 +36,7 @@ def test_numbers_and_other_text_stay_as_they_are() -> None:
 def test_a_formula_in_a_table_reaches_neither_csv_nor_excel(made_up: Tours) -> None:
     frame = stops_frame(made_up.select(PACIFIC)).assign(remark="=HYPERLINK()")
     assert ",'=HYPERLINK()," in csv_text(frame)
-    sheet = load_workbook(io.BytesIO(xlsx_bytes("Stops", frame, made_up)))["Stops"]
+    sheet = load_workbook(io.BytesIO(xlsx_bytes({"Stops": frame}, made_up)))["Stops"]
     assert {cell.value for cell in sheet["Q"][1:]} == {"'=HYPERLINK()"}
     assert {cell.data_type for cell in sheet["Q"][1:]} == {"s"}
 
@@ -52,7 +52,7 @@ def test_csv_rows_bear_licence_version_and_query(made_up: Tours) -> None:
 
 def test_excel_has_types_a_frozen_header_and_sources(tours: Tours) -> None:
     selected = tours.select(BACK_TO_BACK)
-    book = load_workbook(io.BytesIO(xlsx_bytes("Stops", stops_frame(selected), selected)))
+    book = load_workbook(io.BytesIO(xlsx_bytes({"Stops": stops_frame(selected)}, selected)))
     assert book.sheetnames == ["Stops", "Sources", "About"]
     sheet = book["Stops"]
     assert sheet.freeze_panes == "A2"
@@ -69,7 +69,7 @@ def test_excel_has_types_a_frozen_header_and_sources(tours: Tours) -> None:
 
 def test_tours_count_what_is_known(tours: Tours) -> None:
     selected = tours.select(BACK_TO_BACK)
-    sheet = load_workbook(io.BytesIO(xlsx_bytes("Tours", tours_frame(selected), selected)))["Tours"]
+    sheet = load_workbook(io.BytesIO(xlsx_bytes({"Tours": tours_frame(selected)}, selected)))["Tours"]
     rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
     assert rows[0][0] == "pompeo-michael-r/2020-01-29"
     assert rows[1][6] is None  # Lavrov's nights are not known
@@ -145,7 +145,7 @@ def test_the_absence_on_the_map_is_in_the_file(tours: Tours) -> None:
 def test_days_that_excel_does_not_have_are_text(tours: Tours) -> None:
     """Excel counts from 1900 and knows a 29 February 1900: Seward's days of 1866 would be #### or another day."""
     seward = tours.select(Selection(official=("seward-william-henry", "hay-john-milton")))
-    sheet = load_workbook(io.BytesIO(xlsx_bytes("Stops", stops_frame(seward), seward)))["Stops"]
+    sheet = load_workbook(io.BytesIO(xlsx_bytes({"Stops": stops_frame(seward)}, seward)))["Stops"]
     column = [cell.value for cell in sheet[1]].index("arrived")
     days = [row[column].value for row in sheet.iter_rows(min_row=2)]
     old = [day for day in days if isinstance(day, str)]

@@ -1,11 +1,15 @@
 """The address and back again, and the selection in words."""
 
+from pathlib import Path
+
 import pytest
 
 from data.errors import SelectionError
-from data.selection import KEYS, LONGEST, RESTRICTING, Known, Selection
+from data.load import load
+from data.selection import KEYS, LONGEST, RESTRICTING, Known, Names, Selection
 from data.tours import Tours
 from data.words import day, listed, period, plural
+from tests.world import with_reefs
 
 KNOWN = Known(
     officials=frozenset({"lavrov-sergey", "pompeo-michael-r"}),
@@ -15,8 +19,7 @@ KNOWN = Known(
     places=frozenset({"tashkent-uz"}),
     overlays=frozenset({"bri", "nato"}),
 )
-NAMES = {"lavrov-sergey": "Lavrov", "pompeo-michael-r": "Pompeo"}
-COUNTRIES = {"CUB": "Cuba", "MEX": "Mexico"}
+NAMES = Names({"lavrov-sergey": "Lavrov", "pompeo-michael-r": "Pompeo"}, {"CUB": "Cuba", "MEX": "Mexico"})
 FOUNDING = "official=lavrov-sergey,pompeo-michael-r&from=2020-01-29&to=2020-02-08"
 
 
@@ -72,17 +75,14 @@ def test_a_bad_value_is_named_and_the_rest_applies(query: str, message: str) -> 
 
 def test_a_selection_describes_itself() -> None:
     founding = Selection.parse(FOUNDING, KNOWN)
-    assert founding.describe(NAMES, COUNTRIES) == "Lavrov and Pompeo, 29 January to 8 February 2020"
-    assert founding.file_name(NAMES) == "diplomatic-tours_lavrov-pompeo_2020-01-29_2020-02-08"
-    assert Selection().describe(NAMES, COUNTRIES) == "All officials"
-    assert (
-        Selection(official=("lavrov-sergey",), office=("Minister of Defence",)).describe(NAMES, COUNTRIES)
-        == "Lavrov as Minister of Defence"
-    )
-    assert Selection(country=("CUB",)).describe(NAMES, COUNTRIES) == "All officials in Cuba"
-    assert Selection(q="war, in peace").describe(NAMES, COUNTRIES) == "All officials, mentioning “war, in peace”"
+    assert founding.describe(NAMES) == "Lavrov and Pompeo, 29 January to 8 February 2020"
+    assert founding.file_name(NAMES.officials) == "diplomatic-tours_lavrov-pompeo_2020-01-29_2020-02-08"
+    assert Selection().describe(NAMES) == "All officials"
+    assert Selection(official=("lavrov-sergey",), office=("Minister of Defence",)).describe(NAMES) == "Lavrov as Minister of Defence"
+    assert Selection(country=("CUB",)).describe(NAMES) == "All officials in Cuba"
+    assert Selection(q="war, in peace").describe(NAMES) == "All officials, mentioning “war, in peace”"
     narrow = Selection(since="1974-01-01", until="1974-12-31", country=("CUB", "MEX"), kind=("troops",), q="sugar")
-    assert narrow.describe(NAMES, COUNTRIES) == "All officials, 1974, in Cuba and Mexico, troops stops, mentioning “sugar”"
+    assert narrow.describe(NAMES) == "All officials, 1974, in Cuba and Mexico, troops stops, mentioning “sugar”"
 
 
 @pytest.mark.parametrize(
@@ -147,15 +147,18 @@ def test_a_damaged_link_is_named_and_the_rest_applies(packed: str) -> None:
     assert (lenient.country, len(lenient.problems)) == (("CUB",), 1)
 
 
-def test_what_restricts_is_what_masks_and_each_says_itself(made_up: Tours) -> None:
+def test_what_restricts_is_what_masks_and_each_says_itself(folder: Path) -> None:
     """A filter is one object: from it follow the stops it leaves, its words, its part of an address, its schema."""
+    made_up = Tours.of(load(with_reefs(folder)))
     given = {
         "official": "sato-ken",
         "from": "2003-03-05",
         "to": "2003-03-05",
         "country": "SGP",
-        "region": sorted(made_up.known.regions)[0],
+        "region": "Melanesia",
+        "in": "reefs",
         "office": sorted(made_up.known.offices)[0],
+        "visit": "first-of-office",
         "kind": "multilateral",
         "met": "Rabuka",
         "q": "summit",
@@ -166,8 +169,8 @@ def test_what_restricts_is_what_masks_and_each_says_itself(made_up: Tours) -> No
         assert selection.is_restricted
         left = made_up.select(selection).stops
         assert len(left) < len(made_up.stops), name
-        described = selection.describe(made_up.tables.short_names, made_up.tables.country_names)
-        assert described not in ("All officials", Selection().describe({}, {})), name
+        described = selection.describe(Names.of(made_up.tables))
+        assert described not in ("All officials", Selection().describe(Names({}, {}))), name
         assert selection.rests_on_words == (name in ("kind", "met", "q"))
     for name, key in KEYS.items():
         assert name == "panel" or key.schema is not None, name
