@@ -14,6 +14,18 @@ MONTHS = tuple(month_name)[1:]
 TABLE = str.maketrans({**LETTERS, **dict.fromkeys(QUOTES, "")})
 
 
+# States whose names English uses with an article.
+WITH_ARTICLE = re.compile(
+    r"(?:United|Soviet|Federal|German Democratic|People's|Yemen Arab|Republic|Democratic Republic|Central African|Dominican Republic"
+    r"|Netherlands|Philippines|Bahamas|Gambia|Maldives|Seychelles|Comoros|Holy See|DR Congo)\b|(?!South Georgia|Heard Island).* Islands$"
+)
+
+
+def with_the(country: str) -> str:
+    """`the United States`, `Cuba`."""
+    return f"the {country}" if WITH_ARTICLE.match(country) else country
+
+
 def fold(name: str) -> str:
     """A name without case, accents, punctuation and doubled spaces, in any script: `TROMSØ` and `Tromsø` are `tromso`.
 

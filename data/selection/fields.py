@@ -33,7 +33,7 @@ from data.selection.readers import (
     several,
 )
 from data.selection.search import mentioned
-from data.words import listed, period, plural
+from data.words import listed, period, plural, with_the
 
 if TYPE_CHECKING:
     from data.selection.value import Selection
@@ -79,7 +79,7 @@ COUNTRY = some_of(
     "Countries by ISO 3166 alpha-3 code (Kosovo XKX), comma-separated; a state that is gone (SUN) by its territory, in its years.",
     mask=in_country,
     slot="where",
-    say=lambda chosen, names: f"in {listed([names.countries[code] for code in chosen.country])}",
+    say=lambda chosen, names: f"in {listed([with_the(names.countries[code]) for code in chosen.country])}",
     filed=lambda chosen: first_of(chosen.country, MOST_COUNTRIES),
 )
 REGION = some_of(
