@@ -24,11 +24,20 @@
       option.label,
       React.createElement("small", { key: "years" }, `${option.office}, ${option.years}`),
     ]);
+  /* A country with its stops in the selection; those without any stay choosable. */
+  const country = ({ option }) => {
+    const stops = modules?.counts.of(option.value);
+    return React.createElement("span", { className: stops === 0 ? "option is-none" : "option" }, [
+      option.label,
+      option.years ? React.createElement("small", { key: "years" }, ` ${option.years}`) : null,
+      stops === undefined ? null : React.createElement("small", { key: "stops" }, ` ${stops || "no"} ${stops === 1 ? "stop" : "stops"}`),
+    ]);
+  };
   const byName = ({ options, search, limit }, { letters }) =>
     (modules ? modules.names.choose(options, search, letters) : options).slice(0, limit === undefined ? Infinity : limit);
   /* The day under the thumb of the overlay's slider, counted from the first. */
   const overlayDay = (number, { first }) => new Date(Date.parse(`${first}T00:00:00Z`) + number * 86400000).toISOString().slice(0, 10);
-  window.dashMantineFunctions = { ...window.dashMantineFunctions, byName, official, overlayDay };
+  window.dashMantineFunctions = { ...window.dashMantineFunctions, byName, country, official, overlayDay };
 
   const SourceLink = ({ value, data }) =>
     data.source_ref ? React.createElement("a", { href: data.source_ref, target: "_blank", rel: "noreferrer" }, value) : value;

@@ -60,7 +60,7 @@ class Reach:
                 told.append(f"The record of {listed(list(names))} {verb} on {day(on)}; {side} stops are not known.")
         if not told and not self.is_in_office:
             return ["No official asked about was in office in these dates, of those these tables know."]
-        return [*told, *self.looked] or [f"Every journey in the record{self.within and f', which covers {self.within}'}."]
+        return [*told, *self.looked] or [f"Complete record{self.within and f': it covers {self.within}'}."]
 
     def absence(self) -> str:
         """That nothing found means nothing happened, with its limits; only where `says_absence`."""

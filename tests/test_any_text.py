@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from app import create_app
 from components.drawing.theme import LIGHT
-from components.page.map import empty, subtitle
+from components.page.map_words import empty, subtitle
 from components.page.panel.panel import panel_body
 from components.paper.settings import Paper
 from data.check import findings

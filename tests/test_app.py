@@ -208,7 +208,7 @@ def test_two_apps_live_in_one_process(app: Dash, tmp_path: Path) -> None:
 def test_no_list_of_choices_is_born_without_a_value(app: Dash) -> None:
     """One that is reports an empty value once it is drawn, which would be taken for the reader's choice."""
     lists = [part for part in app.layout._traverse() if isinstance(part, dmc.MultiSelect)]
-    assert len(lists) == 6
+    assert len(lists) == 7
     assert all(part.value == [] for part in lists)
 
 

@@ -8,10 +8,12 @@ import * as preview from "./map/preview.js";
 import { shownShare } from "./map/share.js";
 import * as stage from "./map/stage.js";
 import "./map/touch.js";
+import * as counts from "./page/counts.js";
 import * as names from "./page/names.js";
 import "./page/first.js";
 import "./page/menus.js";
 import "./page/network.js";
+import "./page/split.js";
 import "./page/typed.js";
 import * as print from "./page/print.js";
 import "./page/tables.js";
@@ -38,6 +40,7 @@ const timeline = { ...chart, ...view };
 const callbacks = {
   ...plain({
     applyDark: theme.applyDark,
+    takeCounts: counts.take,
     calendarMonths: theme.calendarMonths,
     preferDark: theme.preferDark,
     showFirst: camera.showFirst,
@@ -53,6 +56,7 @@ export {
   apart,
   calendar,
   callbacks,
+  counts,
   film,
   layer,
   moment,

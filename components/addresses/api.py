@@ -106,7 +106,7 @@ def page(addresses: list[Address], tours: Tours) -> str:
         '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
         '<title>Diplomatic Tours: addresses for programs</title><link rel="icon" href="data:,">'
         f'{scripts.styles("document")}<body class="document"><main>'
-        '<p><a href="/">Diplomatic Tours</a></p><h1>Addresses for programs</h1>'
+        '<p><a href="/">Diplomatic Tours</a></p><h1>API</h1>'
         "<p>Every file takes the query of the page: what the page shows is what the file holds. Keys that are not known are ignored; "
         "an unknown value is answered 400 with a body that says which. In lists of officials, countries, regions and offices an "
         "exclamation mark in front means all but these. A link of many values may be packed into one key, z; every address reads it. "

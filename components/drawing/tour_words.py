@@ -34,8 +34,8 @@ def direction(leg: Row, positions: dict[str, tuple[float, float]]) -> str:
 
 
 def leg_words(leg: Row, positions: dict[str, tuple[float, float]]) -> str:
-    """`9,571 km, setting out north-west`; of a leg with an end known only roughly, about so many."""
-    return f"{km_of(leg)}, setting out {direction(leg, positions)}"
+    """`9,571 km, heading north-west`; of a leg with an end known only roughly, about so many."""
+    return f"{km_of(leg)}, heading {direction(leg, positions)}"
 
 
 def km_of(leg: Row) -> str:

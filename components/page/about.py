@@ -59,6 +59,18 @@ def layout(tours: Tours, inside: Inside) -> Any:
     )
 
 
+def footer(tours: Tours, inside: Inside) -> Any:
+    """The version, the API and the licences, at the end of the filters."""
+    return html.Footer(
+        [
+            f"Diplomatic Tours, tables {tours.tables.version}. ",
+            html.A("API", href="/api"),
+            ". Code under the MIT licence, data under the licences of their sources.",
+        ],
+        className="foot",
+    )
+
+
 def body(tables: Tables) -> list[Any]:
     """What the dialog tells."""
     return [
@@ -114,4 +126,4 @@ def source_item(row: Any) -> Any:
     )
 
 
-PART = Part({"dialogs": layout}, register)
+PART = Part({"dialogs": layout, "foot": footer}, register)

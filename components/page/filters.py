@@ -6,21 +6,31 @@ import dash_mantine_components as dmc
 from dash import ClientsideFunction, Dash, Input, Output, dcc, html
 
 from components.drawing.colours import fixed_colours
-from components.drawing.theme import PALETTE
+from components.drawing.theme import PALETTE, Look
 from components.page import control
-from components.page.choices import BY_NAME, country_choices
+from components.page.choices import SEARCHED, country_choices
 from components.page.control import Control
 from components.page.ids import Id
-from components.page.part import Inside, Part
+from components.page.part import Inside, Part, Say
 from data.chosen import Chosen
 from data.days import read_day
+from data.firsts import VISITS
 from data.frames import row_tuples
+from data.membership import membership_name, memberships_of
 from data.met import people_met
+from data.regions import WIDER, members
 from data.schema import KINDS
 from data.selection import ALL, Selection
+from data.selection.masks import in_country
 from data.tables import Tables
 from data.tours import Tours
 from data.words import fold
+
+WHOSE = {
+    "official": "visit of the official",
+    "office": "visit of any holder of the office",
+    "country": "visit of any official of the country",
+}
 
 
 def layout(tours: Tours, inside: Inside) -> Any:
@@ -35,16 +45,11 @@ def layout(tours: Tours, inside: Inside) -> Any:
                 ],
                 className="filters-head",
             ),
-            dmc.MultiSelect(
-                id=Id.OFFICIALS,
-                value=[],
-                label="Officials",
-                placeholder="All officials",
-                data=officials(tables),
-                searchable=True,
-                filter=BY_NAME,
-                clearable=True,
-                size="xs",
+            several(
+                Id.OFFICIALS,
+                "Officials",
+                "All officials",
+                officials(tables),
                 renderOption={"function": "official"},
                 hidePickedOptions=True,
                 maxDropdownHeight=320,
@@ -53,73 +58,44 @@ def layout(tours: Tours, inside: Inside) -> Any:
                 [day_field(Id.SINCE, Id.SINCE_CALENDAR, "From"), day_field(Id.UNTIL, Id.UNTIL_CALENDAR, "To")],
                 className="pair",
             ),
-            dmc.Select(
-                id=Id.PRESET,
-                label="Year or term",
-                placeholder="pick a period",
-                data=periods(tables),
-                searchable=True,
-                filter=BY_NAME,
-                clearable=True,
+            one_of(Id.PRESET, "Year or term", "pick a period", periods(tables), limit=300),
+            several(
+                Id.COUNTRIES,
+                "Countries",
+                "Any country",
+                country_choices(tables, list(tables.state_names)),
                 limit=300,
-                size="xs",
+                renderOption={"function": "country"},
             ),
-            dmc.MultiSelect(
-                id=Id.COUNTRIES,
-                value=[],
-                label="Countries",
-                placeholder="Any country",
-                data=country_choices(tables, list(tables.countries["country"])),
-                searchable=True,
-                filter=BY_NAME,
-                clearable=True,
-                limit=300,
-                size="xs",
-            ),
-            dmc.MultiSelect(
-                id=Id.REGION,
-                value=[],
-                label="Regions",
-                placeholder="Any region",
-                data=sorted(tables.countries["region"].unique()),
-                searchable=True,
-                filter=BY_NAME,
-                clearable=True,
-                size="xs",
-            ),
-            dmc.MultiSelect(
-                id=Id.OFFICE,
-                value=[],
-                label="Offices",
-                placeholder="Any office",
-                data=sorted(tables.officials["office"].unique()),
-                searchable=True,
-                filter=BY_NAME,
-                clearable=True,
-                size="xs",
-            ),
+            several(Id.REGION, "Regions", "Any region", regions(tables)),
+            several(Id.MEMBERSHIP, "Membership on the day", "Any", membership_choices(tables)),
+            several(Id.OFFICE, "Offices", "Any office", sorted(tables.officials["office"].unique())),
+            dmc.Select(id=Id.VISIT, label="First or last visits", placeholder="Every visit", data=VISIT_CHOICES, clearable=True, size="xs"),
             dmc.MultiSelect(
                 id=Id.KIND, value=[], label="Kinds of stop", placeholder="Any kind", data=list(KINDS), clearable=True, size="xs"
             ),
-            dmc.MultiSelect(
-                id=Id.MET,
-                value=[],
-                label="Whom they met",
-                placeholder="Anyone",
-                data=people(tables),
-                searchable=True,
-                clearable=True,
-                limit=100,
-                size="xs",
-            ),
+            several(Id.MET, "Whom they met", "Anyone", people(tables), limit=100),
             dmc.TextInput(id=Id.SEARCH, label="Search", placeholder="names, places, events, remarks", debounce=400, size="xs"),
             html.Div(inside("filters"), className="overlays"),
             dcc.Link("Clear all filters", href=f"/?official={ALL}", className="all-tours"),
+            *inside("foot"),
+            dcc.Store(id=Id.COUNTS),
+            dcc.Store(id=Id.COUNTS_TAKEN),
         ],
         id=Id.FILTERS,
         className="filters",
         **{"aria-label": "Filters"},
     )
+
+
+def several(id: str, label: str, placeholder: str, data: Any, **more: Any) -> Any:
+    """A list to choose some of, found under any name."""
+    return dmc.MultiSelect(id=id, value=[], label=label, placeholder=placeholder, data=data, **SEARCHED, **more)
+
+
+def one_of(id: str, label: str, placeholder: str, data: Any, **more: Any) -> Any:
+    """A list to choose one of."""
+    return dmc.Select(id=id, label=label, placeholder=placeholder, data=data, **SEARCHED, **more)
 
 
 def day_field(id: str, calendar: str, label: str) -> Any:
@@ -156,7 +132,9 @@ def controls(tours: Tours) -> list[Control]:
         Control(Id.PRESET, "value", preset_of, read_preset),
         control.many(Id.COUNTRIES, "country"),
         control.many(Id.REGION, "region"),
+        control.many(Id.MEMBERSHIP, "membership"),
         control.many(Id.OFFICE, "office"),
+        control.one(Id.VISIT, "visit"),
         control.many(Id.KIND, "kind"),
         control.many(Id.MET, "met"),
         control.words(Id.SEARCH, "q"),
@@ -177,6 +155,7 @@ def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
         Output(Id.UNTIL_CALENDAR, "date"),
         Input(Id.SELECTION, "data"),
     )
+    app.clientside_callback(ClientsideFunction("page", "takeCounts"), Output(Id.COUNTS_TAKEN, "data"), Input(Id.COUNTS, "data"))
     app.clientside_callback(
         ClientsideFunction("page", "toggleFilters"),
         Output(Id.FILTERS, "className"),
@@ -184,6 +163,27 @@ def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
         Input(Id.FILTERS_CLOSE, "n_clicks"),
         prevent_initial_call=True,
     )
+
+
+VISIT_CHOICES = [
+    {
+        "group": "Over the whole record, in each country",
+        "items": [{"value": visit, "label": f"{which.capitalize()} {WHOSE[whose]}"} for visit, (whose, which) in VISITS.items()],
+    }
+]
+
+
+def regions(tables: Tables) -> list[dict[str, Any]]:
+    """Continents and the Middle East, then the regions of the UN geoscheme."""
+    known = members(tables.countries)
+    wide = [name for name in WIDER if name in known]
+    return [{"group": "Wide", "items": wide}, {"group": "Regions of the UN", "items": sorted(set(known) - set(wide))}]
+
+
+def membership_choices(tables: Tables) -> list[dict[str, str]]:
+    """Overlays a country may have been in on the day of a stop, and their values, by name."""
+    found = [{"value": one, "label": membership_name(tables, one)} for one in memberships_of(tables)]
+    return sorted(found, key=lambda choice: fold(choice["label"]))
 
 
 def officials(tables: Tables) -> list[dict[str, Any]]:
@@ -229,4 +229,16 @@ def periods(tables: Tables) -> list[dict[str, Any]]:
     return [{"group": "Years", "items": of_years}, {"group": "Terms of office", "items": items}]
 
 
-PART = Part({"aside": layout}, register, controls)
+def says(tours: Tours) -> list[Say]:
+    """How many stops each country has in the selection without its countries, for the list of them; states that are gone too."""
+
+    def counts(selected: Tours, look: Look) -> list[Any]:
+        wide = selected.select(selected.selection.but(country=())) if selected.selection.country else selected
+        found = {str(code): int(number) for code, number in wide.stops["country"].value_counts().items()}
+        gone = {code: int(in_country((code,), wide.stops, wide.tables).sum()) for code in wide.tables.historic_states["code"]}
+        return [{code: number for code, number in {**found, **gone}.items() if number}]
+
+    return [Say([(Id.COUNTS, "data")], counts)]
+
+
+PART = Part({"aside": layout}, register, controls, says=says)

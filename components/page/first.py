@@ -48,15 +48,18 @@ def first_page(selected: Tours, told: Mapping[str, Any], offered: Offered) -> st
     words = {key: html_of(value) for key, value in told.items()}
     map_part = (
         f'<section class="map-part"><div class="story">{words[Id.STORY]}</div>'
-        f'<div class="map-head"><div class="titles"><h2>{words[Id.TITLE]}</h2><p>{words[Id.SUBTITLE]}</p></div>'
+        f'<div class="map-head"><div class="titles"><h2>{words[Id.TITLE]}</h2><div class="counts"><p>{words[Id.SUBTITLE]}</p>'
+        f'<details class="record-note"><summary>About this record: {words[Id.RECORD_SHORT]}</summary><div class="note-body">'
+        f'<p>{words[Id.RECORD_NOTE]}</p><p class="sources">{words[Id.SOURCES]}</p></div></details>'
+        f'<ul class="legend">{words[Id.LEGEND]}</ul></div>'
+        f'<p class="answer">{words[Id.ANSWER]}</p></div>'
         '<div class="map-tools"></div></div>'
-        f'<ul class="legend">{words[Id.LEGEND]}</ul><div class="overlay-legend">{words[Id.OVERLAY_LEGEND]}</div>'
-        f'<div class="map-frame">{first_map(selected, str(told[Id.TITLE]))}<div class="empty">{words[Id.EMPTY]}</div></div>'
-        f'<p class="sources">{words[Id.SOURCES]}</p></section>'
+        f'<div class="overlay-legend">{words[Id.OVERLAY_LEGEND]}</div>'
+        f'<div class="map-frame">{first_map(selected, str(told[Id.TITLE]))}<div class="empty">{words[Id.EMPTY]}</div></div></section>'
     )
     return (
         '<div class="first"><header class="header-bar"><h1><a href="/">Diplomatic Tours</a></h1>'
-        f'<p class="claim">{CLAIM}</p><nav><a href="/api">Addresses for programs</a></nav></header>'
+        f'<p class="claim">{CLAIM}</p><nav><a href="/api">API</a></nav></header>'
         f'<div class="body"><aside class="filters"><h2>Filters</h2></aside><main>{map_part}'
         f"<noscript>{without_scripts(selected, offered)}</noscript></main></div></div>"
     )

@@ -14,6 +14,8 @@ from data.chosen import Chosen
 from data.frames import row_tuples
 from data.tours import Tours
 
+VIEWS = (("map", "Map"), ("both", "Both"), ("tables", "Tables"))
+
 
 def layout(tours: Tours, inside: Inside) -> Any:
     stories = tours.tables.stories
@@ -26,7 +28,7 @@ def layout(tours: Tours, inside: Inside) -> Any:
                 [
                     dmc.Menu(
                         [
-                            dmc.MenuTarget(dmc.Button("Stories", variant="subtle", size="compact-sm")),
+                            dmc.MenuTarget(button("Stories")),
                             dmc.MenuDropdown(
                                 [
                                     dmc.MenuItem(dcc.Link(row.title, href=f"/?{row.query}", className="menu-link"))
@@ -35,15 +37,22 @@ def layout(tours: Tours, inside: Inside) -> Any:
                             ),
                         ]
                     ),
-                    dmc.Button("Export", id=Id.EXPORT, variant="subtle", size="compact-sm"),
+                    button("Figure studio", name="Export", id=Id.EXPORT),
                     dmc.Menu(
                         [
-                            dmc.MenuTarget(dmc.Button("Export data", variant="subtle", size="compact-sm")),
+                            dmc.MenuTarget(button("Download data", name="Export data")),
                             dmc.MenuDropdown(id=Id.EXPORT_LINKS, children=links("", addresses(tours))),
                         ]
                     ),
-                    dmc.Button("Cite", id=Id.CITE_OPEN, variant="subtle", size="compact-sm"),
-                    dmc.Button("About the data", id=Id.ABOUT_OPEN, variant="subtle", size="compact-sm"),
+                    button("Cite", id=Id.CITE_OPEN),
+                    button("About the data", id=Id.ABOUT_OPEN),
+                    html.Div(
+                        [html.Button(word, **{"data-view": view, "aria-pressed": str(view == "both").lower()}) for view, word in VIEWS],
+                        id=Id.VIEWS,
+                        className="views",
+                        role="group",
+                        **{"aria-label": "Map or tables"},
+                    ),
                     dmc.Switch(id=Id.DARK, label="Dark mode", size="xs"),
                 ]
             ),
@@ -51,6 +60,11 @@ def layout(tours: Tours, inside: Inside) -> Any:
         id=Id.HEADER,
         className="header-bar",
     )
+
+
+def button(words: str, name: str = "", **more: Any) -> Any:
+    """A button of the header; name: by which programs and screen readers know it, where that is not its words."""
+    return dmc.Button(words, variant="subtle", size="compact-sm", **({"aria-label": name} if name else {}), **more)
 
 
 def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
@@ -79,7 +93,7 @@ def links(query: str, offered: list[Address]) -> list[Any]:
     return [
         *(dmc.MenuItem(html.A(words, href=href, download="", className="menu-link")) for words, href in files(query, offered)),
         dmc.MenuDivider(),
-        dmc.MenuItem(html.A("Addresses for programs", href="/api", className="menu-link")),
+        dmc.MenuItem(html.A("API, for programs", href="/api", className="menu-link")),
     ]
 
 

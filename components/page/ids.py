@@ -15,6 +15,9 @@ class Id:
     EXPORT_LINKS = "header-export-links"
     FILTERS_OPEN = "header-filters"
     THEME = "page-theme"
+    MAIN = "page-main"
+    SPLITTER = "page-splitter"
+    VIEWS = "page-views"
     BODY = "page-body"
     ERROR = "page-error"
 
@@ -27,10 +30,14 @@ class Id:
     UNTIL_CALENDAR = "filters-to-calendar"
     PRESET = "filters-preset"
     COUNTRIES = "filters-countries"
+    COUNTS = "filters-counts"
+    COUNTS_TAKEN = "filters-counts-taken"
     REGION = "filters-region"
     OFFICE = "filters-office"
     KIND = "filters-kind"
     MET = "filters-met"
+    MEMBERSHIP = "filters-in"
+    VISIT = "filters-visit"
     SEARCH = "filters-search"
 
     OVERLAY = "overlay-first"
@@ -40,6 +47,9 @@ class Id:
 
     TITLE = "map-title"
     SUBTITLE = "map-subtitle"
+    ANSWER = "map-answer"
+    RECORD_NOTE = "map-record-note"
+    RECORD_SHORT = "map-record-short"
     STORY = "map-story"
     MAP = "map-graph"
     SHOWN = "map-shown"  # the selection whose map is there

@@ -103,15 +103,9 @@ def entry(paint: Paint, publishers: dict[str, str], *, is_second: bool) -> list[
     sources = list(dict.fromkeys(publishers[key] for key in overlay.source_ids()))
     told = ", ".join(sources[:3]) + (f" and {len(sources) - 3} more" if len(sources) > 3 else "")
     unit = f", {overlay.unit}" if overlay.unit else ""
-    return [
-        html.Div(
-            [
-                html.Strong(f"{overlay.name}{unit}, {as_of(overlay)}"),
-                html.Ul(swatches) if swatches else html.Span(" no figure" if overlay.kind in FIGURES else " no country"),
-                html.Small(" ".join([*cautions(overlay), f"Source: {told}." if told else ""])),
-            ]
-        )
-    ]
+    none = html.Span(" no figure" if overlay.kind in FIGURES else " no country")
+    head = html.Summary([html.Strong(f"{overlay.name}{unit}, {as_of(overlay)}"), html.Ul(swatches) if swatches else none])
+    return [html.Details([head, html.Small(" ".join([*cautions(overlay), f"Source: {told}." if told else ""]))])]
 
 
 def reading(selected: Tours, paint: Paint, shown: Look) -> list[Any]:

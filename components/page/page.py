@@ -41,7 +41,8 @@ PARTS: list[Part] = [
     studio.PART,
     cite.PART,
 ]
-LAZY = {"defaultProps": {"comboboxProps": {"keepMounted": False}}}  # a list of choices is built when it is opened
+# A list of choices is built when it is opened; of what is typed, Enter takes the first match.
+LAZY = {"defaultProps": {"comboboxProps": {"keepMounted": False}, "selectFirstOptionOnChange": True}}
 
 
 def layout(tours: Tours) -> Any:
@@ -60,9 +61,16 @@ def layout(tours: Tours) -> Any:
                             address.layout(),
                             html.Div(id=Id.ERROR, role="alert", className="error"),
                             *inside("main"),
+                            html.Div(
+                                id=Id.SPLITTER,
+                                className="splitter",
+                                role="separator",
+                                tabIndex=0,
+                                **{"aria-orientation": "horizontal", "aria-label": "Height of the tables"},
+                            ),
                             tabs({name: inside(f"{TAB}{name}") for name in TABS}),
-                            footer(tours),
-                        ]
+                        ],
+                        id=Id.MAIN,
                     ),
                     *inside("panel"),
                     html.Div(id=Id.PRINTED, className="printed"),
@@ -75,17 +83,6 @@ def layout(tours: Tours) -> Any:
         id=Id.THEME,
         theme={"fontFamily": "inherit", "primaryColor": "dark", "defaultRadius": "sm", "components": {"Select": LAZY, "MultiSelect": LAZY}},
         defaultColorScheme="auto",
-    )
-
-
-def footer(tours: Tours) -> Any:
-    return html.Footer(
-        [
-            f"Diplomatic Tours, tables {tours.tables.version}. ",
-            html.A("Addresses for programs", href="/api"),
-            ". Code under the MIT licence, data under the licences of their sources.",
-        ],
-        className="foot",
     )
 
 

@@ -15,9 +15,9 @@ from data.overlays.on_day import change_days
 from data.tours import Tours
 
 SPEEDS = (
-    ("whole 30", "whole in 30 s"),
-    ("whole 60", "whole in 60 s"),
-    ("days 0.5", "half a day a second"),
+    ("whole 30", "Whole period in 30 s"),
+    ("whole 60", "Whole period in 60 s"),
+    ("days 0.5", "Half a day a second"),
     ("days 1", "1 day a second"),
     ("days 3", "3 days a second"),
     ("days 10", "10 days a second"),
@@ -38,7 +38,7 @@ def bar(tours: Tours, inside: Inside) -> Any:
             control("", Id.PLAY_END, "End playback", className="halt", disabled=True),
             html.Select([html.Option(label, value=value) for value, label in SPEEDS], id=Id.PLAY_SPEED, **{"aria-label": "Speed"}),
             control("Loop", Id.PLAY_LOOP, "Loop", **{"aria-pressed": "false"}),
-            html.Button("Save film", id=Id.FILM_OPEN, className="plain"),
+            html.Button("Record film", id=Id.FILM_OPEN, className="plain", **{"aria-label": "Save film"}),
         ],
         id=Id.PLAY_BAR,
         className="playback-bar",
@@ -67,7 +67,7 @@ def layout(tours: Tours, inside: Inside) -> Any:
         [
             html.Dialog(
                 [
-                    html.H2("Save film"),
+                    html.H2("Record film"),
                     html.P("The playback at its speed, at most 60 seconds, recorded while it runs: keep this page in front."),
                     html.Label(["Size ", select(Id.FILM_SIZE, SIZES)]),
                     html.Label(["Format ", select(Id.FILM_FORMAT, FORMATS)]),

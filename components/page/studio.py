@@ -62,13 +62,13 @@ def layout(tours: Tours, inside: Inside) -> Any:
             [
                 dmc.Select(
                     id=Id.PAPER_LOOK,
-                    label="Look",
+                    label="Style",
                     data=[{"value": look, "label": LOOK_NAMES[look]} for look in LOOKS],
                     value="light",
                     allowDeselect=False,
                     size="xs",
                 ),
-                dmc.NumberInput(id=Id.PAPER_FONT, label="Letters", min=7, max=28, value=14, debounce=500, size="xs"),
+                dmc.NumberInput(id=Id.PAPER_FONT, label="Text size", min=7, max=28, value=14, debounce=500, size="xs"),
             ],
             className="pair",
         ),
@@ -80,7 +80,7 @@ def layout(tours: Tours, inside: Inside) -> Any:
         ),
         html.Button("Save as file", id=Id.PAPER_SAVE, className="plain strong"),
         html.P(id=Id.PAPER_SAID, role="status"),
-        html.P(["The same by address: ", html.A("figure", id=Id.PAPER_ADDRESS, href="/figure.png", target="_blank")]),
+        html.P(html.A("Link to this figure", id=Id.PAPER_ADDRESS, href="/figure.png", target="_blank")),
     ]
     preview = dcc.Graph(
         id=Id.PREVIEW, figure=BLANK, config={"staticPlot": True, "topojsonURL": BASE_MAPS, "displayModeBar": False}, className="preview"

@@ -22,7 +22,7 @@ def figures_table(them: list[Side]) -> Any:
     columns = [figures(side) for side in them]
     head = [] if len(them) == 1 else [html.Thead(html.Tr([html.Td(), *(html.Th(side.name, scope="col") for side in them)]))]
     rows = [html.Tr([html.Th(name, scope="row"), *(html.Td(told[name]) for told in columns)]) for name in columns[0]]
-    return html.Table([*head, html.Tbody(rows)], className="figures")
+    return html.Div(html.Table([*head, html.Tbody(rows)], className="figures"), **scrolls("In figures"))
 
 
 def figures(side: Side) -> dict[str, str]:
@@ -98,7 +98,7 @@ def years_table(tours: Tours) -> Any:
     names = tours.tables.short_names
     rows = [
         [f"{row['year']}", names[row["official_id"]], *cells(row), RECORDS[row["completeness"]]]
-        for row in reversed(row_dicts(table.tail(MOST_ROWS)))
+        for row in row_dicts(table.tail(MOST_ROWS).sort_values(["year", "official_id"], ascending=[False, True]))
     ]
     return plain_table(HEADS, rows, skip=1 if is_one else None)
 
@@ -127,9 +127,14 @@ def cells(row: dict[str, Any]) -> list[str]:
     ]
 
 
+def scrolls(name: str) -> dict[str, Any]:
+    """What a place has that scrolls sideways where it is too narrow."""
+    return {"className": "scrolls", "tabIndex": 0, "role": "group", "aria-label": name}
+
+
 def plain_table(heads: tuple[str, ...], rows: list[list[str]], skip: int | None) -> Any:
     kept = [place for place in range(len(heads)) if place != skip]
     head = html.Thead(html.Tr([html.Th(heads[place], scope="col") for place in kept]))
     body = html.Tbody([html.Tr([html.Td(row[place]) for place in kept]) for row in rows])
     note = html.P("+: the departures of some stops are not known.") if any(cell.endswith("+") for row in rows for cell in row) else None
-    return html.Div([html.Table([head, body], className="figures years"), note])
+    return html.Div([html.Table([head, body], className="figures years"), note], **scrolls("Totals per year"))

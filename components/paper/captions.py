@@ -83,7 +83,7 @@ def counts(tours: Tours) -> str:
         row = tours.focus.tours.iloc[0]
         return ("Known: " if row["is_partial"] else "") + ", ".join(totals(tours.focus))
     if not len(tours.stops):
-        return "No stop in the tables matches"
+        return "No stops match these filters"
     return ("Known: " if tours.is_partial else "") + tours.summary()
 
 

@@ -25,7 +25,8 @@ ORDER = (
     "Save film",
     "Timeline of stops",
     "First day of the period",
-    "Tours",
+    "Height of the tables",
+    "Summary",
     "Close panel",
     "Play this tour",
     "Copy link",
@@ -45,7 +46,7 @@ def findings(page: Page) -> str:
 
 
 VIEWS = {  # and what is seen there alone
-    FOUNDING: "#tours-grid .ag-row",
+    FOUNDING: "#summary-cards .card",
     f"{FOUNDING}&tour=pompeo-michael-r/2020-01-29": "#panel-body .itinerary",
     f"{FOUNDING}&panel=country:CUB": "#panel-body h2:text-is('Cuba')",
     f"{FOUNDING}&tab=stops&overlay=nato": "#stops-grid .ag-row",

@@ -82,14 +82,14 @@ def test_a_permalink_gives_the_same_view_elsewhere_and_back_works(visit: Opener)
     expect(page.get_by_role("textbox", name="Projection")).to_have_value("Flat (Natural Earth)")
     page.go_back()
     settle(page)
-    expect(page.get_by_role("tab", name="Tours")).to_have_attribute("aria-selected", "true")
+    expect(page.get_by_role("tab", name="Summary")).to_have_attribute("aria-selected", "true")
     page.go_back()
     settle(page)
     expect(page).to_have_url(re.compile(re.escape(FOUNDING) + "$"))
 
 
 def test_a_row_of_tours_focuses_the_tour_and_escape_closes_it(visit: Opener) -> None:
-    page = visit()
+    page = visit(f"?{FOUNDING}&tab=tours")
     page.locator("#tours-grid .ag-row", has_text="London – Kyiv").click()
     settle(page)
     panel = page.get_by_role("complementary", name="Details")
@@ -181,8 +181,9 @@ def test_a_bad_address_shows_its_message_and_the_rest_applies(visit: Opener) -> 
 
 def test_an_empty_selection_says_so_and_offers_a_way_out(visit: Opener) -> None:
     page = visit("?official=pompeo-michael-r&country=CUB")
-    expect(page.locator(".empty")).to_contain_text("No stop in the tables matches")
-    page.locator(".empty").get_by_role("link", name="show all tours").click()
+    expect(page.locator(".empty")).to_contain_text("No stops match these filters")
+    expect(page.locator(".empty").get_by_role("link", name="Without the countries (145 stops)")).to_be_visible()
+    page.locator(".empty").get_by_role("link", name="Show all tours").click()
     settle(page)
     expect(page).to_have_url(re.compile("official=all"))
 
@@ -216,6 +217,7 @@ def test_stories_export_and_about_open(visit: Opener) -> None:
     settle(page)
     expect(page).to_have_url(re.compile(re.escape(FOUNDING)))
     page.get_by_role("button", name="About the data").click()
+    settle(page)
     about = page.get_by_role("dialog", name="About the data")
     expect(about).to_contain_text("Crimea is drawn with Ukraine")
     expect(about).to_contain_text("CC BY 4.0")

@@ -10,13 +10,13 @@ from data.tours import Tours
 @pytest.mark.parametrize(
     ("query", "sentences"),
     [
-        ("official=pompeo-michael-r", ["Every journey in the record."]),
+        ("official=pompeo-michael-r", ["Complete record."]),
         ("official=lavrov-sergey", ["Known stops only for Lavrov: counts are lower bounds."]),
         (
             "official=trump-donald-j,rubio-marco",
             ["From 20 February 2025 on known stops only for Rubio and Trump: counts are lower bounds."],
         ),
-        ("official=rubio-marco&to=2025-02-19", ["Every journey in the record."]),
+        ("official=rubio-marco&to=2025-02-19", ["Complete record."]),
         (
             "official=lavrov-sergey,pompeo-michael-r&from=2000-01-01&to=2000-12-31",
             ["No official asked about was in office in these dates, of those these tables know."],
@@ -94,4 +94,4 @@ def test_words_and_kinds_claim_no_absence(tours: Tours) -> None:
         reach = tours.select(narrowed).reach
         assert not reach.says_absence
         assert words in " ".join(reach.sentences())
-        assert "Every journey" not in " ".join(reach.sentences())
+        assert "Complete record" not in " ".join(reach.sentences())

@@ -41,7 +41,7 @@ document.addEventListener("copy", (event) => {
   event.preventDefault();
   if (words === null) {
     document.getElementById("page-error").textContent =
-      "Nothing was copied: more rows are marked than are in sight. Take them with Export data.";
+      "Nothing was copied: more rows are marked than are in sight. Take them with Download data.";
     return;
   }
   event.clipboardData.setData("text/plain", words);

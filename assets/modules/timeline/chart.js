@@ -5,6 +5,7 @@ import { barsOf, counts, lanes, overview, tag, term, ticks, unknownBands, unknow
 import { AXIS, BARS, clamp, dayAt, edges, LANE, MOST_LANES, now, OVERVIEW, period, TOP, tourShown, whole, x } from "./view.js";
 
 const LEAST_SHOWN = 10; // days shown at least
+const LEAST_LANES = 2; // kept free, so that the map keeps its height
 const chart = () => document.getElementById("timeline-chart");
 
 /* The drawing, made once: bars and bands, the period over them, the playback's now.cursor. */
@@ -29,7 +30,7 @@ function draw() {
   const unit = calendar.unitFor(now.view[1] - now.view[0], width);
   const spans = time.state.record ? time.state.record.spans : { terms: [], unknown: [] };
   const placed = lanes(spans.terms);
-  const lanesShown = Math.min(Math.max(0, ...placed.map(({ lane }) => lane + 1)), MOST_LANES);
+  const lanesShown = Math.min(Math.max(LEAST_LANES, ...placed.map(({ lane }) => lane + 1)), MOST_LANES);
   const bottom = TOP + BARS + lanesShown * LANE;
   const starts = calendar.bins(now.view[0], now.view[1], unit);
   const { found, fillOf } = counts(starts, unit);
@@ -42,7 +43,7 @@ function draw() {
     ...placed.map((one) => term(one, fillOf)),
     ...spans.unknown.map((span) => unknownOfTerm(span, placed)),
     ...ticks(bottom),
-    tag("text", { class: "scale", x: 2, y: TOP - 3 }, `stops per ${unit}, at most ${most}`),
+    tag("text", { class: "scale", x: 2, y: TOP - 3 }, `Stops per ${unit} (peak ${most})`),
     overview(width, bottom + AXIS),
   ];
   const svg = sheet();
@@ -159,10 +160,21 @@ function zoom(factor, pixel = now.layout.width / 2) {
   show(day - (day - now.view[0]) * factor, day + (now.view[1] - day) * factor);
 }
 
+/* The days the officials asked for were in office, with a little room; all days where everyone is asked for. */
+function inOffice() {
+  const { record, whole: all } = time.state;
+  const terms = record ? record.spans.terms : [];
+  if (!terms.length || !all || terms.length >= all.spans.terms.length) return whole();
+  const [from, to] = [Math.min(...terms.map(([, , since]) => since)), Math.max(...terms.map(([, , , until]) => until)) + 1];
+  const room = (to - from) * 0.03;
+  const [first, last] = whole();
+  return [Math.max(first, from - room), Math.min(last, to + room)];
+}
+
 /* Keep a period that was chosen elsewhere in sight, and wide enough to be seen and taken hold of. */
 function reveal() {
   const { since, until } = tourShown() || time.state;
-  if (since === null && until === null) return show(...whole());
+  if (since === null && until === null) return show(...inOffice());
   const [a, b] = [since ?? whole()[0], (until ?? whole()[1] - 1) + 1];
   const isSeen =
     now.view &&

@@ -213,6 +213,9 @@ document.addEventListener("click", (event) => {
   if (button && BUTTONS[button.id] && view.layout()) BUTTONS[button.id]();
 });
 
+/* Whose terms are shown, as text. */
+const askedOf = ({ record }) => (record ? record.spans.terms.map((term) => term.at(-1)).join(" ") : "");
+
 /* The chart follows the selection, and the width of the page. */
 let watched = null;
 time.when((state, before) => {
@@ -223,7 +226,8 @@ time.when((state, before) => {
     new MutationObserver(() => chart.draw()).observe(document.body, { attributeFilter: ["data-ag-theme-mode"] });
   }
   const isTold = state.tourRecord !== before.tourRecord;
-  const isMoved = isTold || state.since !== before.since || state.until !== before.until || !before.whole;
+  const isAnother = state.since === null && state.until === null && askedOf(state) !== askedOf(before);
+  const isMoved = isTold || isAnother || state.since !== before.since || state.until !== before.until || !before.whole;
   if (isMoved && !drag) chart.reveal();
   else chart.draw();
 });

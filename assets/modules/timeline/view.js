@@ -2,7 +2,7 @@
 import * as calendar from "../calendar.js";
 import * as time from "../state.js";
 
-const [TOP, BARS, AXIS, OVERVIEW, LANE, MOST_LANES] = [14, 56, 16, 14, 12, 4]; // pixels; the top strip is the playback's
+const [TOP, BARS, AXIS, OVERVIEW, LANE, MOST_LANES] = [14, 44, 16, 12, 12, 4]; // pixels; the top strip is the playback's
 const [NEAR, NEAR_THUMB] = [6, 16]; // pixels round an edge
 /* `view`: [first, last) day shown. `layout`: what was last drawn. `draft`: the period under the pointer, before it is chosen.
    `cursor`: the day the playback is at. */

@@ -6,7 +6,7 @@ import pytest
 
 from components.drawing.theme import LIGHT
 from components.drawing.told import with_cards
-from components.page.map import open_marks
+from components.page.map_words import open_marks
 from data.selection import Selection
 from data.tours import Tours
 from tests.components.drawing.seen import card_of, scene

@@ -24,7 +24,7 @@ from components.drawing.routes import (
 )
 from components.drawing.scene import scene_of
 from components.drawing.theme import LIGHT
-from components.page.map import legend as page_legend
+from components.page.map_words import legend as page_legend
 from components.paper.captions import legend as paper_legend
 from data.frames import row_tuples
 from data.selection import Selection

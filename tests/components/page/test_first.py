@@ -59,7 +59,7 @@ def test_an_overlay_is_told_with_its_legend(client: FlaskClient) -> None:
 
 def test_an_empty_selection_says_so(client: FlaskClient) -> None:
     page = first(client, "official=all&q=nowhere")
-    assert "No stop in the tables matches" in words(page)
+    assert "No stops match these filters" in words(page)
     assert "<td>" not in page
 
 

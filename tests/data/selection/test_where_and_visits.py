@@ -79,7 +79,7 @@ def test_a_state_that_is_gone_is_its_territory_in_its_years(tours: Tours) -> Non
     soviet = tours.select(Selection.parse("country=SUN&official=all", tours.known))
     assert set(soviet.stops["country"]) >= {"RUS", "UKR", "GEO"}
     assert soviet.stops["arrived"].between("1945-01-01", "1991-12-24").all()
-    assert soviet.selection.describe(Names.of(tours.tables)) == "All officials in Soviet Union"
+    assert soviet.selection.describe(Names.of(tours.tables)) == "All officials in the Soviet Union"
     both = tours.select(Selection.parse("country=CSK,AUT", tours.known)).stops
     assert set(both["country"]) >= {"AUT", "CZE"}
 
