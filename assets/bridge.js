@@ -41,5 +41,15 @@
 
   const SourceLink = ({ value, data }) =>
     data.source_ref ? React.createElement("a", { href: data.source_ref, target: "_blank", rel: "noreferrer" }, value) : value;
-  window.dashAgGridComponentFunctions = { ...window.dashAgGridComponentFunctions, SourceLink };
+  /* A row as a card, a line below the other; what is not known is left out. */
+  const RowCard = ({ data, lines }) =>
+    React.createElement(
+      "div",
+      { className: "row-card" },
+      lines.map(([sign, ...fields], line) => {
+        const words = fields.map((field) => data[field]).filter((word) => word !== null && word !== undefined && word !== "");
+        return React.createElement(line ? "span" : "strong", { key: line }, words.join(sign));
+      }),
+    );
+  window.dashAgGridComponentFunctions = { ...window.dashAgGridComponentFunctions, RowCard, SourceLink };
 })();

@@ -35,13 +35,24 @@
     return library;
   };
 
+  /* On a phone a table has one column, of cards. */
+  const forScreen = (props) => {
+    if (!matchMedia("(max-width: 860px)").matches) return props;
+    const columnDefs = props.columnDefs.map((column) => ({
+      ...column,
+      hide: column.colId !== "card",
+      ...(column.colId === "card" && { flex: 1 }),
+    }));
+    return { ...props, columnDefs, dashGridOptions: { ...props.dashGridOptions, rowHeight: 88, headerHeight: 0 } };
+  };
+
   /* Stands in for AG Grid: an empty place until the library is there. */
   const Table = (props) => {
     const [Grid, show] = useState(null);
     useEffect(() => {
       fetched().then((AgGrid) => show(() => AgGrid));
     }, []);
-    return createElement(Grid || "div", Grid ? props : { id: props.id, className: props.className });
+    return createElement(Grid || "div", Grid ? forScreen(props) : { id: props.id, className: props.className });
   };
   window.dash_ag_grid = { AgGrid: Table };
 })();

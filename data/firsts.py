@@ -29,6 +29,13 @@ def is_visit(stops: pd.DataFrame, tables: Tables, visit: str) -> "pd.Series[bool
     return stops["stop_id"].isin(found["stop_id"])
 
 
+def visits_of(stops: pd.DataFrame, tables: Tables) -> "pd.Series[str]":
+    """Each stop's place among its official's in the country, over the whole record: `first`, `last`, `only`, or nothing."""
+    first, last = is_visit(stops, tables, "first"), is_visit(stops, tables, "last")
+    words = pd.Series("", index=stops.index, dtype="str").mask(first, "first").mask(last, "last")
+    return words.mask(first & last, "only")
+
+
 def bearers(tables: Tables, whose: str) -> dict[str, str]:
     """official_id -> the official, the office held, or the country served."""
     officials = tables.officials

@@ -6,6 +6,7 @@ from functools import cached_property
 import pandas as pd
 
 from data.coverage import Reach, reach_of
+from data.firsts import visits_of
 from data.legs import legs_of
 from data.met import met_at, people_met
 from data.selection import RESTRICTING, Known, Selection
@@ -24,9 +25,9 @@ class Tours:
     `stops`: one row a stop, sorted by official and order of travel: the columns of stops.csv, those of its place
     (place, country, latitude, longitude in degrees, precision), `ends` (left, else arrived), `nights` (NaN where
     `left` is not known, or where several places share the same days), `tour_id`, `is_partial` (coverage is partial on
-    that day), `text` (its own words, folded, between spaces), and `number`: 1, 2, ... among its official's stops in the
-    selection, missing where the selection leaves the stop out. A stop has the same number wherever it is told: map,
-    panel, tables, figures, files.
+    that day), `visit` (`first`, `last` or `only` of its official in the country, over the whole record), `text` (its own
+    words, folded, between spaces), and `number`: 1, 2, ... among its official's stops in the selection, missing where the
+    selection leaves the stop out. A stop has the same number wherever it is told: map, panel, tables, figures, files.
     `legs`: one row a leg, see `data.legs`.
     `all_stops`, `all_legs`, `whole`: stops, legs and tours of all officials, before any selection. `selection`: what was asked.
     """
@@ -44,7 +45,7 @@ class Tours:
         """All tours of the tables, but for journeys announced for days after the tables' date: they count nowhere yet."""
         stops = with_places(tables)
         stops = in_tours(with_coverage(stops[stops["arrived"] <= tables.date].reset_index(drop=True), tables.coverage))
-        stops = with_numbers(stops, stops)
+        stops = with_numbers(stops.assign(visit=visits_of(stops, tables)), stops)
         legs = legs_of(stops, tables.bases, tables.positions)
         return cls(tables, stops, legs, stops, legs, tour_table(stops, legs))
 

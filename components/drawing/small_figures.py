@@ -15,6 +15,7 @@ from data.tours import Tours
 MOST_LANES = 5
 DAY = pd.Timedelta(days=1)
 HEIGHT = 130
+FEW = 5  # of which every count has its line
 
 
 def bars(counts: pd.DataFrame, colours: Mapping[str, str], look: Look, *, what: str = "stops") -> go.Figure:
@@ -24,7 +25,9 @@ def bars(counts: pd.DataFrame, colours: Mapping[str, str], look: Look, *, what: 
         own = counts[counts["series"] == series]
         words = "%{y} " + what + " in %{x}<extra>" + series + "</extra>"
         figure.add_bar(x=own["year"], y=own["stops"], name=series, marker={"color": colour}, hovertemplate=words)
-    return figure.update_layout(quiet(look), barmode="stack", height=HEIGHT, bargap=0.25, showlegend=len(colours) > 1)
+    figure.update_layout(quiet(look), barmode="stack", height=HEIGHT, bargap=0.25, showlegend=len(colours) > 1)
+    most = counts.groupby("year")["stops"].sum().max() if len(counts) else 0
+    return figure.update_yaxes(dtick=1) if most < FEW else figure  # no half values
 
 
 def lanes(tours: Tours, found: pd.DataFrame, look: Look) -> go.Figure:

@@ -28,6 +28,15 @@ WORDS = (
         "Status",
         "confirmed by the page cited; announced in advance: the trip may have moved; inferred: a city or a day was worked out.",
     ),
+    ("First, last visit", "an official's first or last stop in a country, over the whole record, journeys only announced left out."),
+    (
+        "Middle East",
+        "the UN's Western Asia without the Caucasus and Cyprus, with Egypt and Iran; continents are those of the UN geoscheme.",
+    ),
+    (
+        "Membership on the day",
+        "whether a stop's country was in an overlay when the stop began; a state that is gone stands for its territory.",
+    ),
     ("Counterpart", "a person an official met at a stop, name and title as the source writes them, read from its words by rules."),
     ("Visit received", "a visit of a foreign leader to a host country: the other side of a stop."),
     ("Open mark", "only the country is known (no city in the source), or, with a dashed edge, the journey was only announced."),

@@ -5,8 +5,8 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import ClientsideFunction, Dash, Input, Output, dcc, html
 
-from components.drawing.colours import fixed_colours
-from components.drawing.theme import PALETTE, Look
+from components.drawing.colours import MANY, fixed_colours, groups
+from components.drawing.theme import PALETTE, PALETTE_DARK, Look
 from components.page import control
 from components.page.choices import SEARCHED, country_choices
 from components.page.control import Control
@@ -45,14 +45,18 @@ def layout(tours: Tours, inside: Inside) -> Any:
                 ],
                 className="filters-head",
             ),
-            several(
-                Id.OFFICIALS,
-                "Officials",
-                "All officials",
-                officials(tables),
-                renderOption={"function": "official"},
-                hidePickedOptions=True,
-                maxDropdownHeight=320,
+            html.Div(
+                several(
+                    Id.OFFICIALS,
+                    "Officials",
+                    "All officials",
+                    officials(tables),
+                    renderOption={"function": "official"},
+                    hidePickedOptions=True,
+                    maxDropdownHeight=320,
+                ),
+                id=Id.CHIPS,
+                className="chips",
             ),
             html.Div(
                 [day_field(Id.SINCE, Id.SINCE_CALENDAR, "From"), day_field(Id.UNTIL, Id.UNTIL_CALENDAR, "To")],
@@ -236,9 +240,21 @@ def says(tours: Tours) -> list[Say]:
         wide = selected.select(selected.selection.but(country=())) if selected.selection.country else selected
         found = {str(code): int(number) for code, number in wide.stops["country"].value_counts().items()}
         gone = {code: int(in_country((code,), wide.stops, wide.tables).sum()) for code in wide.tables.historic_states["code"]}
-        return [{code: number for code, number in {**found, **gone}.items() if number}]
+        return [{code: number for code, number in {**found, **gone}.items() if number}, chips(selected)]
 
-    return [Say([(Id.COUNTS, "data")], counts)]
+    return [Say([(Id.COUNTS, "data"), (Id.CHIPS, "style")], counts)]
+
+
+def chips(selected: Tours) -> dict[str, str]:
+    """The colours of the officials chosen, in their order, as the map has them: variables of style."""
+    chosen = list(selected.selection.official)
+    if len(chosen) > MANY:
+        return {}
+    colours = {official: group.colour for group in groups(chosen, selected.tables) for official in group.officials}
+    found: dict[str, str] = {}
+    for number, official in enumerate(chosen, 1):
+        found |= {f"--chip-{number}": PALETTE[colours[official]], f"--chip-dark-{number}": PALETTE_DARK[colours[official]]}
+    return found
 
 
 PART = Part({"aside": layout}, register, controls, says=says)

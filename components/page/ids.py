@@ -24,6 +24,7 @@ class Id:
     FILTERS = "filters-panel"
     FILTERS_CLOSE = "filters-close"
     OFFICIALS = "filters-officials"
+    CHIPS = "filters-chips"
     SINCE = "filters-from"
     UNTIL = "filters-to"
     SINCE_CALENDAR = "filters-from-calendar"

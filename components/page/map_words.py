@@ -73,7 +73,8 @@ def less(selected: Tours) -> list[Any]:
     """One link for each filter that could go, the dates first, with the stops that are there without it."""
     asked, found = selected.selection, []
     given = [name for name in RESTRICTING if getattr(asked, name) != RESTRICTING[name].default]
-    groups = {"all dates of these officials": [name for name in given if name in ("since", "until")]}
+    whose = "this official" if len(asked.official) == 1 else "these officials"
+    groups = {f"all dates of {whose}": [name for name in given if name in ("since", "until")]}
     groups |= {f"without {FILTERS[name]}": [name] for name in given if name not in ("since", "until", "official")}
     groups |= {"all officials": [name for name in given if name == "official"]}
     for words, names in groups.items():

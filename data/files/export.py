@@ -31,6 +31,7 @@ STOP_COLUMNS = [
     "precision",
     "kind",
     "event",
+    "visit",
     "status",
     "remark",
     "met",

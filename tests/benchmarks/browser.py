@@ -97,7 +97,7 @@ def measure() -> list[Line]:
         for name, query in (("528 legs", "official=lavrov-sergey"), ("6,999 legs", "official=all")):
             page = browser.new_page(viewport={"width": 1440, "height": 900})
             page.set_default_timeout(300_000)
-            open_page(page, f"{server}/?{query}")
+            open_page(page, f"{server}/?{query}&tab=tours")
             page.wait_for_timeout(2000)
             days = [f"2026-{4 + number % 5:02d}-{20 + number % 7}" for number in range(ROUNDS)]
             times = [page.evaluate(FILTER, day) for day in days]

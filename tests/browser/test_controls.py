@@ -16,10 +16,12 @@ SHOWN = """() => {
     const box = document.getElementById(id).closest(".mantine-MultiSelect-root");
     return [...box.querySelectorAll(".mantine-Pill-label")].map((pill) => pill.textContent);
   };
-  const one = ["filters-from", "filters-to", "filters-preset", "filters-search", "overlay-first", "overlay-second", "map-projection", "filters-visit"];
+  const dates = ["filters-from", "filters-to", "filters-preset"];
+  const one = [...dates, "filters-visit", "filters-search", "overlay-first", "overlay-second", "map-projection"];
+  const inTabs = ["encounters-pair", "encounters-second", "encounters-within", "summary-compare"];
   const many = ["filters-officials", "filters-countries", "filters-region", "filters-office", "filters-kind", "filters-in"];
   return {
-    ...Object.fromEntries([...one, "encounters-pair", "encounters-second", "encounters-within", "summary-compare"].map((id) => [id, value(id)])),
+    ...Object.fromEntries([...one, ...inTabs].map((id) => [id, value(id)])),
     ...Object.fromEntries(many.map((id) => [id, pills(id)])),
     day: document.querySelector("#overlay-day [role=slider]").getAttribute("aria-valuenow"),
     tab: document.querySelector("[role=tab][aria-selected=true]").textContent,
@@ -31,10 +33,10 @@ FULL = (
     "&projection=orthographic&tab=encounters&pair=RUS,USA&second=USA&within=10&compare=office"
 )
 EMPTY = {
-    "filters-from": "", "filters-to": "", "filters-preset": "", "filters-search": "", "overlay-first": "", "overlay-second": "",
-    "map-projection": "Flat (Natural Earth)", "encounters-pair": "", "encounters-within": "30", "filters-officials": [],
-    "filters-countries": [], "filters-region": [], "filters-office": [], "filters-kind": [], "filters-in": [], "filters-visit": "", "encounters-second": "", "summary-compare": "Officials",
-    "tab": "Summary",
+    "filters-visit": "", "filters-from": "", "filters-to": "", "filters-preset": "", "filters-search": "", "overlay-first": "",
+    "overlay-second": "", "map-projection": "Flat (Natural Earth)", "encounters-pair": "", "encounters-second": "",
+    "encounters-within": "30", "summary-compare": "Officials", "filters-officials": [], "filters-countries": [], "filters-region": [],
+    "filters-office": [], "filters-kind": [], "filters-in": [], "tab": "Summary",
 }  # fmt: skip
 
 

@@ -43,6 +43,7 @@ COLUMNS = [
     {"field": "events", "headerName": "Events", "flex": 3, "minWidth": 120, "tooltipField": "events"},
     {"field": "sources", "headerName": "Sources", "flex": 3, "minWidth": 140, "tooltipField": "sources"},
 ]
+CARD = [("", ["country"]), (": ", ["first", "first_dates"]), (": ", ["then", "then_dates"]), ("", ["events"])]
 
 
 def layout(tours: Tours, inside: Inside) -> Any:
@@ -85,7 +86,7 @@ def layout(tours: Tours, inside: Inside) -> Any:
             ),
             html.Div(
                 [
-                    grid(Id.ENCOUNTERS_GRID, COLUMNS, "id"),
+                    grid(Id.ENCOUNTERS_GRID, COLUMNS, "id", CARD),
                     Later(dcc.Graph(id=Id.LANES, figure=BLANK, config={"displayModeBar": False}, responsive=True, className="lanes")),
                 ],
                 className="encounters-body",

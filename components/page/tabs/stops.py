@@ -24,13 +24,19 @@ COLUMNS = [
         "filter": "agNumberColumnFilter",
     },
     {"field": "official", "headerName": "Official", "width": 150},
-    {"field": "arrived", "headerName": "Arrived", "width": 115, "sort": "desc"},
+    {"field": "arrived", "headerName": "Arrived", "width": 115, "sort": "asc"},
     {"field": "left", "headerName": "Left", "width": 115},
     {"field": "nights", "headerName": "Nights", "width": 95, "type": "rightAligned", "filter": "agNumberColumnFilter"},
     {"field": "place", "headerName": "Place", "width": 160},
     {"field": "country", "headerName": "Country", "width": 150},
     {"field": "kind", "headerName": "Kind", "width": 115},
     {"field": "event", "headerName": "Event", "width": 170},
+    {
+        "field": "visit",
+        "headerName": "Visit",
+        "headerTooltip": "Whether it is the official's first or last stop in the country, over the whole record",
+        "width": 120,
+    },
     {"field": "status", "headerName": "Status", "width": 110},
     {"field": "remark", "headerName": "Remark", "flex": 1, "minWidth": 200, "tooltipField": "remark"},
     {"field": "source", "headerName": "Source", "width": 190, "cellRenderer": "SourceLink"},
@@ -38,7 +44,8 @@ COLUMNS = [
 
 
 def layout(tours: Tours, inside: Inside) -> Any:
-    return grid(Id.STOPS_GRID, COLUMNS, "stop_id")
+    card = [(" · ", ["number", "official"]), (", ", ["place", "country"]), (" to ", ["arrived", "left"]), (", ", ["kind", "event"])]
+    return grid(Id.STOPS_GRID, COLUMNS, "stop_id", card)
 
 
 def gestures(tours: Tours) -> list[Gesture]:
@@ -84,6 +91,7 @@ def grid_rows(selected: Tours) -> list[dict[str, Any]]:
             "country": stops["country"].map(tables.country_names),
             "kind": stops["kind"],
             "event": stops["event"],
+            "visit": stops["visit"],
             "status": stops["status"],
             "remark": stops["remark"],
             "source": stops["source_id"].map(tables.publishers),

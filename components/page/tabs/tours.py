@@ -29,7 +29,8 @@ COLUMNS = [
 
 def layout(tours: Tours, inside: Inside) -> Any:
     focused = {"mode": "singleRow", "enableClickSelection": True, "checkboxes": False}
-    return grid(Id.TOURS_GRID, COLUMNS, "tour_id", rowSelection=focused)
+    card = [("", ["official"]), ("", ["route"]), (" to ", ["since", "until"])]
+    return grid(Id.TOURS_GRID, COLUMNS, "tour_id", card, rowSelection=focused)
 
 
 def read_row(cell: dict[str, Any] | None) -> Changes:
