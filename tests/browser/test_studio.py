@@ -65,7 +65,7 @@ def test_size_title_key_and_look_are_the_reader_s(visit: Opener, browser: Browse
     pick(page, "Size", "Journal, one column")
     page.get_by_role("textbox", name="Title", exact=True).fill("Back to back")
     page.get_by_label("Stops as a key").check()
-    pick(page, "Look", "Grey")
+    pick(page, "Style", "Grey")
     page.wait_for_timeout(900)
     settle(page)
     words = page.evaluate(WORDS)
@@ -120,9 +120,9 @@ def test_every_file_of_the_menu_comes(visit: Opener) -> None:
     page = visit(f"?{FOUNDING}")
     page.get_by_role("button", name="Export data").click()
     links = page.get_by_role("menu").get_by_role("link")
-    expect(links).to_have_count(22)
+    expect(links).to_have_count(25)
     base = page.url.split("/?")[0]
-    for number in range(22):
+    for number in range(25):
         address = links.nth(number).get_attribute("href")
         assert page.request.get(f"{base}{address}").ok, address
     with page.expect_download() as waiting:

@@ -82,7 +82,7 @@ def test_what_stands_during_a_brush_is_what_stands_after_it(visit: Opener) -> No
     blank = page.context.new_page()
     share = blank.evaluate(script, [encoded(during), encoded(after)])
     blank.close()
-    assert share < 0.02  # names and the softness of edges; no blank frame, no other widths
+    assert share < 0.035  # names and the softness of edges; no blank frame, no other widths
 
 
 def encoded(picture: bytes) -> str:
@@ -107,6 +107,7 @@ def test_edges_and_the_period_itself_are_dragged(visit: Opener) -> None:
 
 def test_wheel_zooms_a_click_takes_a_bar_and_a_double_click_all(visit: Opener) -> None:
     page = open_timeline(visit, "?official=lavrov-sergey")
+    page.get_by_role("button", name="All dates").click()
     x, y = page.evaluate(PIXEL, "2014-07-01")
     page.mouse.move(x, y)
     page.mouse.wheel(0, -2000)
@@ -119,7 +120,7 @@ def test_wheel_zooms_a_click_takes_a_bar_and_a_double_click_all(visit: Opener) -
     settle(page)
     expect(page).not_to_have_url(re.compile("from="))
     expect(page.locator("#timeline-readout")).to_contain_text("All dates")
-    assert page.evaluate("() => window.tours.timeline.layout().unit") == "year"
+    assert page.evaluate("() => window.tours.timeline.layout().unit") == "month"  # the years he is in office
 
 
 def test_arrow_keys_step_from_tour_to_tour_and_move_edges(visit: Opener) -> None:
@@ -186,6 +187,7 @@ def test_unknown_is_hatched_and_other_stops_stay_in_a_lighter_tone(visit: Opener
 
 def test_a_thumb_brushes_across_and_scrolls_along(visit: Opener) -> None:
     page = open_timeline(visit, "?official=lavrov-sergey", reader="phone")
+    page.get_by_role("button", name="All dates").click()
     page.locator("#timeline-chart").scroll_into_view_if_needed()
     client = page.context.new_cdp_session(page)
     scrolled = "() => scrollY"

@@ -63,9 +63,9 @@ document.addEventListener("keydown", (event) => {
   setHeight(heightNow() + (event.key === "ArrowUp" ? STEP : -STEP));
 });
 
-/* What was kept, once the page stands. */
+/* What was kept, once the live page stands: the map is drawn before it may be hidden. */
 function restore() {
-  if (!main() || !splitter()) return setTimeout(restore, 50);
+  if (!main() || !splitter() || document.querySelector(".first")) return setTimeout(restore, 50);
   const { view = "both", tables } = kept();
   if (tables) main().style.setProperty("--tables", `${tables}px`);
   splitter().setAttribute("aria-valuenow", tables || heightNow());

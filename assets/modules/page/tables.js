@@ -64,7 +64,7 @@ function leave(grid, isBack) {
   const outside = all.filter((element) => !grid.contains(element));
   const side = isBack ? Node.DOCUMENT_POSITION_PRECEDING : Node.DOCUMENT_POSITION_FOLLOWING;
   const there = outside.filter((element) => grid.compareDocumentPosition(element) & side && !element.contains(grid));
-  const next = isBack ? there.at(-1) : there[0];
+  const next = isBack ? there.at(-1) : there[0] || all[0]; // at the end of the page the keys begin anew
   if (next) next.focus();
   return !!next;
 }
