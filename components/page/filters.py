@@ -8,29 +8,20 @@ from dash import ClientsideFunction, Dash, Input, Output, dcc, html
 from components.drawing.colours import MANY, fixed_colours, groups
 from components.drawing.theme import PALETTE, PALETTE_DARK, Look
 from components.page import control
-from components.page.choices import SEARCHED, country_choices
+from components.page.choices import SEARCHED, VISIT_CHOICES, country_choices, membership_choices, region_choices
 from components.page.control import Control
 from components.page.ids import Id
 from components.page.part import Inside, Part, Say
 from data.chosen import Chosen
 from data.days import read_day
-from data.firsts import VISITS
 from data.frames import row_tuples
-from data.membership import membership_name, memberships_of
 from data.met import people_met
-from data.regions import WIDER, members
 from data.schema import KINDS
 from data.selection import ALL, Selection
 from data.selection.masks import in_country
 from data.tables import Tables
 from data.tours import Tours
 from data.words import fold
-
-WHOSE = {
-    "official": "visit of the official",
-    "office": "visit of any holder of the office",
-    "country": "visit of any official of the country",
-}
 
 
 def layout(tours: Tours, inside: Inside) -> Any:
@@ -71,7 +62,7 @@ def layout(tours: Tours, inside: Inside) -> Any:
                 limit=300,
                 renderOption={"function": "country"},
             ),
-            several(Id.REGION, "Regions", "Any region", regions(tables)),
+            several(Id.REGION, "Regions", "Any region", region_choices(tables)),
             several(Id.MEMBERSHIP, "Membership on the day", "Any", membership_choices(tables)),
             several(Id.OFFICE, "Offices", "Any office", sorted(tables.officials["office"].unique())),
             dmc.Select(id=Id.VISIT, label="First or last visits", placeholder="Every visit", data=VISIT_CHOICES, clearable=True, size="xs"),
@@ -167,27 +158,6 @@ def register(app: Dash, tours: Tours, chosen: Chosen) -> None:
         Input(Id.FILTERS_CLOSE, "n_clicks"),
         prevent_initial_call=True,
     )
-
-
-VISIT_CHOICES = [
-    {
-        "group": "Over the whole record, in each country",
-        "items": [{"value": visit, "label": f"{which.capitalize()} {WHOSE[whose]}"} for visit, (whose, which) in VISITS.items()],
-    }
-]
-
-
-def regions(tables: Tables) -> list[dict[str, Any]]:
-    """Continents and the Middle East, then the regions of the UN geoscheme."""
-    known = members(tables.countries)
-    wide = [name for name in WIDER if name in known]
-    return [{"group": "Wide", "items": wide}, {"group": "Regions of the UN", "items": sorted(set(known) - set(wide))}]
-
-
-def membership_choices(tables: Tables) -> list[dict[str, str]]:
-    """Overlays a country may have been in on the day of a stop, and their values, by name."""
-    found = [{"value": one, "label": membership_name(tables, one)} for one in memberships_of(tables)]
-    return sorted(found, key=lambda choice: fold(choice["label"]))
 
 
 def officials(tables: Tables) -> list[dict[str, Any]]:
