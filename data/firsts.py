@@ -30,10 +30,19 @@ def is_visit(stops: pd.DataFrame, tables: Tables, visit: str) -> "pd.Series[bool
 
 
 def visits_of(stops: pd.DataFrame, tables: Tables) -> "pd.Series[str]":
-    """Each stop's place among its official's in the country, over the whole record: `first`, `last`, `only`, or nothing."""
+    """Each stop's place among its official's in the country, over the whole record: `first`, `last`, `only`, or nothing.
+
+    `first known` where the official's record is known in part by then; `last known` where it is so later, or the official is in office
+    still; `only known` where either holds.
+    """
     first, last = is_visit(stops, tables, "first"), is_visit(stops, tables, "last")
-    words = pd.Series("", index=stops.index, dtype="str").mask(first, "first").mask(last, "last")
-    return words.mask(first & last, "only")
+    partial = tables.coverage[tables.coverage["completeness"] == "partial"].groupby("official_id").agg({"since": "min", "until": "max"})
+    begins, ends = (stops["official_id"].map(partial[column]) for column in ("since", "until"))
+    in_office = set(tables.officials.loc[tables.officials["in_office_until"].isna(), "official_id"])
+    is_first_known = first & (begins <= stops["arrived"])
+    is_last_known = last & ((ends >= stops["arrived"]) | stops["official_id"].isin(in_office))
+    words = pd.Series("", index=stops.index, dtype="str").mask(first, "first").mask(last, "last").mask(first & last, "only")
+    return words.mask(is_first_known | is_last_known, words + " known").mask(first & ~last & ~is_first_known, "first")
 
 
 def bearers(tables: Tables, whose: str) -> dict[str, str]:

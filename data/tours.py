@@ -25,7 +25,7 @@ class Tours:
     `stops`: one row a stop, sorted by official and order of travel: the columns of stops.csv, those of its place
     (place, country, latitude, longitude in degrees, precision), `ends` (left, else arrived), `nights` (NaN where
     `left` is not known, or where several places share the same days), `tour_id`, `is_partial` (coverage is partial on
-    that day), `visit` (`first`, `last` or `only` of its official in the country, over the whole record), `text` (its own
+    that day), `visit` (`data.firsts.visits_of`), `text` (its own
     words, folded, between spaces), and `number`: 1, 2, ... among its official's stops in the selection, missing where the
     selection leaves the stop out. A stop has the same number wherever it is told: map, panel, tables, figures, files.
     `legs`: one row a leg, see `data.legs`.

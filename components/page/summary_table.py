@@ -43,7 +43,7 @@ def figures(side: Side) -> dict[str, str]:
         km_words(tours.distance_km, tours.legs).removesuffix(" km"),
         stop_words(told.first, tours),
         stop_words(told.last, tours),
-        longest_words(told.longest, tours),
+        longest_words(told.longest, tours) + (" (of those known)" if told.longest and told.is_known_only else ""),
         f"{told.busiest[0]}, {counted(told.busiest[1], 'stop')}{' known' if told.is_known_only else ''}" if told.busiest else "–",
     ]
     return dict(zip(NAMES, words, strict=True))

@@ -34,7 +34,7 @@ COLUMNS = [
     {
         "field": "visit",
         "headerName": "Visit",
-        "headerTooltip": "Whether it is the official's first or last stop in the country, over the whole record",
+        "headerTooltip": "The official's first or last stop in the country, over the whole record; known: the record may miss others",
         "width": 120,
     },
     {"field": "status", "headerName": "Status", "width": 110},

@@ -97,3 +97,17 @@ def test_wide_regions_are_made_of_narrow_ones(tours: Tours) -> None:
     named = set().union(*lists)
     assert sum(map(len, lists)) == len(named)  # no country is in two
     assert set(tours.tables.countries["country"]) - named == {"ATA"}
+
+
+def test_first_and_last_are_only_known_ones_where_the_record_is_partial(made_up: Tours, tours: Tours) -> None:
+    assert dict(zip(made_up.stops["stop_id"], made_up.stops["visit"], strict=True)) == {
+        "b1": "only known",  # she is in office still
+        "b2": "only known",
+        "b3": "only known",
+        "s1": "only known",  # his record is partial
+        "s2": "",  # announced alone
+    }
+    by_official = tours.stops.groupby("official_id")["visit"].agg(set)
+    assert by_official["kerry-john-forbes"] == {"", "first", "last", "only"}
+    assert by_official["lavrov-sergey"] == {"", "first known", "last known", "only known"}
+    assert {"first", "last known"} <= by_official["rubio-marco"]
