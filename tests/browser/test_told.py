@@ -15,7 +15,7 @@ def test_a_tour_is_told_from_base_to_base(visit: Opener) -> None:
     panel = visit(READ).get_by_role("complementary", name="Details")
     expect(panel).to_contain_text("5 stops · 5 countries · 6 days · 5 nights · 22,984 km")
     expect(panel.locator(".itinerary .number")).to_have_text(["1", "2", "3", "4", "5"])
-    expect(panel.locator(".itinerary .leg").first).to_have_text("5,899 km, setting out north-east")
+    expect(panel.locator(".itinerary .leg").first).to_have_text("5,899 km, heading north-east")
     expect(panel).to_contain_text("Arrived Sunday 2 February 2020, left Monday 3 February 2020")
     expect(panel.locator("details summary").first).to_have_text(re.compile(r"United Kingdom, 29 January 2020: in \d+ overlays"))
     panel.locator("details summary").first.click()
